@@ -1,0 +1,1 @@
+"""One folder per foreign system; no adapter imports another."""

@@ -1,0 +1,45 @@
+"""The agenda: what happens once at a moment for many."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from adapters.database.engine import Database
+from adapters.database.tables import agenda
+from bot.ports import Round
+
+
+class DatabaseAgenda:
+    """``bot.ports.Agenda`` on SQL."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def note(self, what: str, ref: int, at: datetime, until: datetime | None = None) -> None:
+        """Put a round on the agenda; the same one twice is one, at the later note's moment."""
+        add = upsert(agenda).values(what=what, ref=ref, at=at, until=until)
+        async with self._database.write() as connection:
+            await connection.execute(
+                add.on_conflict_do_update(index_elements=["what", "ref"], set_={"at": at, "until": until})
+            )
+
+    async def due(self, now: datetime) -> list[Round]:
+        """Return the rounds whose moment has come, oldest first."""
+        query = select(agenda).where(agenda.c.at <= now).order_by(agenda.c.at, agenda.c.id)
+        async with self._database.read() as connection:
+            return [
+                Round(id=row.id, what=row.what, ref=row.ref, at=row.at, until=row.until)
+                for row in await connection.execute(query)
+            ]
+
+    async def next(self) -> datetime | None:
+        """Tell when the next round is due."""
+        async with self._database.read() as connection:
+            at: datetime | None = await connection.scalar(select(func.min(agenda.c.at)))
+            return at
+
+    async def done(self, round_id: int) -> None:
+        """Take a round off the agenda."""
+        async with self._database.write() as connection:
+            await connection.execute(delete(agenda).where(agenda.c.id == round_id))

@@ -1,0 +1,127 @@
+"""The two doors of the house: the clock (``tick``) and people (``handle``)."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot import programme
+from bot.errors import ChannelError
+from bot.events import Event, Joined, Left, Opened, Pressed, Said, Submitted
+from bot.message import Ask, Invalid, Replace, Reply, Say
+from bot.ports import Channel, Dispatcher, Round
+from bot.talk import talk
+from bot.turn import Context
+from nudges.calendar import next_window
+from nudges.delivery import DeliveryKey
+
+log = logging.getLogger(__name__)
+
+TICK = "tick"
+"""The name of the beat's sign of life."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bot:
+    """Dult: what the clock owes goes out, what people do comes in and is answered."""
+
+    ctx: Context
+    dispatcher: Dispatcher
+    channels: Mapping[str, Channel]
+
+    async def tick(self) -> datetime | None:
+        """Do all that is due now; being late, double or dead does no harm.
+
+        Returns when the next thing is due, ``None`` when nothing is.
+        """
+        now = self.ctx.clock.now()
+        await self._park(now)
+        while slots := await self.ctx.store.programmes.due_slots(now):
+            for slot in slots:
+                await programme.plan(self.ctx, slot)
+        for one in await self.ctx.store.agenda.due(now):
+            await self._round(one, now)
+        for workspace in await self.ctx.store.deliveries.waiting(now, self.ctx.clock.real()):
+            await self.dispatcher.drain(workspace)
+        await self.ctx.store.heartbeats.beat(TICK, self.ctx.clock.real())
+        return await self._next(now)
+
+    async def handle(self, event: Event) -> Reply:
+        """Work one event; it is kept before this returns, so a killed process loses no click."""
+        if not await self.ctx.store.inbox.receive(event, self.ctx.clock.real()):
+            return None  # the platform repeats itself: this was answered, or is being answered
+        return await self._work(event)
+
+    async def catch_up(self) -> None:
+        """Work what a killed process had received, and show the replies in its stead."""
+        for event in await self.ctx.store.inbox.open():
+            await self._show(event, await self._work(event))
+
+    async def _work(self, event: Event) -> Reply:
+        reply: Reply = None
+        match event:
+            case Said() | Pressed() | Submitted():
+                reply = await talk(self.ctx, event)
+            case Opened(receipt=receipt):
+                if receipt and (opened := await self.ctx.store.deliveries.at(receipt)):
+                    await self.ctx.store.deliveries.opened(opened, event.at)
+            case Joined():
+                pass
+            case Left(reason=reason):
+                await self.ctx.store.people.leave(event.room or event.by, reason)
+        await self.ctx.store.inbox.done(event.id, self.ctx.clock.real())
+        return reply
+
+    async def _show(self, event: Event, reply: Reply) -> None:
+        """Show a reply whose moment has passed, as well as it can still be shown."""
+        channel = self.channels[event.by.channel]
+        where = event.room or event.by
+        try:
+            match reply:
+                case Replace(message=message) if isinstance(event, Pressed | Submitted) and event.receipt:
+                    await channel.update(event.receipt, message)
+                case Say(message=message, private=private):
+                    await channel.send(event.by if private else where, message, _key(event))
+                case Replace() | Ask() | Invalid() | None:
+                    pass  # a form cannot be opened any more: the person presses again
+        except ChannelError as error:
+            log.warning("A late reply could not be shown: %s", error)
+
+    async def _park(self, now: datetime) -> None:
+        """Let what may wait move to the next window; what may not is skipped, never sent at night."""
+        for waiting in await self.ctx.store.deliveries.overdue(now):
+            window = next_window(
+                time_zone=waiting.time_zone,
+                country=waiting.country,
+                working_days=waiting.working_days,
+                after=now,
+                days_off=self.ctx.days_off,
+            )
+            await self.ctx.store.deliveries.park(waiting, window, now)
+
+    async def _round(self, one: Round, now: datetime) -> None:
+        """Do what is on the agenda; each is done again after a crash, and twice is as once."""
+        match one.what:
+            case "reminder":
+                if one.until and one.until > now:
+                    await self.ctx.store.answers.remind(one.ref, now, one.until)
+            case "silence":
+                await self.ctx.store.answers.note_silence(one.ref)
+                await programme.warn_owners(self.ctx)
+            case unknown:
+                log.error("Nobody knows what %r on the agenda means: looked at again tomorrow.", unknown)
+                await self.ctx.store.agenda.note(unknown, one.ref, one.at + timedelta(days=1))
+                return
+        await self.ctx.store.agenda.done(one.id)
+
+    async def _next(self, now: datetime) -> datetime | None:
+        moments = (
+            await self.ctx.store.programmes.next_slot(),
+            await self.ctx.store.agenda.next(),
+            await self.ctx.store.deliveries.next_due(now),
+        )
+        return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _key(event: Event) -> DeliveryKey:
+    return DeliveryKey(f"e{event.id}")

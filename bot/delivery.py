@@ -1,0 +1,199 @@
+"""A drain: all that is due in one workspace leaves at its pace, and every attempt is accounted for."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from aiolimiter import AsyncLimiter
+
+from bot.errors import (
+    CannotTell,
+    ChannelError,
+    Disconnected,
+    StoreUnavailable,
+    TryLater,
+    Uncertain,
+    Unreachable,
+)
+from bot.ports import Channel, Clock, Deliveries, Settled
+from bot.ports.deliveries import Compose
+from nudges.delivery import (
+    Delivery,
+    Doubtful,
+    Failed,
+    Outcome,
+    Reason,
+    Receipt,
+    Retry,
+    Sent,
+    Skipped,
+    WorkspaceId,
+)
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=15)
+"""How long a claimed delivery belongs to its drain; a channel's HTTP timeout is shorter by 3 s or more."""
+HTTP_TIMEOUT = LEASE - timedelta(seconds=5)
+LANES = 32
+"""At most so many messages are in flight at once: after ``kill -9`` only these are in doubt."""
+MAX_ATTEMPTS = 5
+LONGEST_BACKOFF = 300.0
+"""Seconds."""
+LOOK_BACK = timedelta(minutes=2)
+"""How long before its due time a message in doubt is looked for: clocks differ."""
+
+
+@dataclass(slots=True)
+class Drain:
+    """Sends for one workspace; at most one runs at a time, because rate limits are per workspace."""
+
+    deliveries: Deliveries
+    channels: Mapping[str, Channel]
+    compose: Compose
+    clock: Clock
+    pace: Callable[[WorkspaceId], float]
+    """Messages a second that a workspace takes."""
+    _limiters: dict[WorkspaceId, AsyncLimiter] = field(default_factory=dict)
+
+    async def run(self, workspace: WorkspaceId) -> None:
+        """Send until nothing is due any more."""
+        flight: set[asyncio.Task[Settled]] = set()
+        settled: list[Settled] = []
+        try:
+            while True:
+                claimed = await self._turn(workspace, settled, self._lanes(workspace) - len(flight))
+                settled = []
+                flight |= {asyncio.create_task(self._attempt(delivery)) for delivery in claimed}
+                if not flight:
+                    return
+                done, flight = await asyncio.wait(flight, return_when=asyncio.FIRST_COMPLETED)
+                settled = [task.result() for task in done]
+        finally:
+            await self._land(workspace, flight, settled)
+
+    async def _land(
+        self, workspace: WorkspaceId, flight: set[asyncio.Task[Settled]], settled: list[Settled]
+    ) -> None:
+        """Let what is in the air land, and write it down, also when the process is asked to stop."""
+        landed = await asyncio.gather(*flight, return_exceptions=True)
+        rest = [*settled, *(one for one in landed if isinstance(one, Settled))]
+        if rest:
+            await self._turn(workspace, rest, 0)
+
+    async def _turn(self, workspace: WorkspaceId, settled: list[Settled], claim: int) -> list[Delivery]:
+        """Take a turn with the store; without it nothing is sent, and no result is thrown away."""
+        for attempt in range(1_000_000):
+            real = self.clock.real()
+            try:
+                return await self.deliveries.turn(
+                    workspace,
+                    settled=settled,
+                    claim=claim,
+                    now=self.clock.now(),
+                    real_now=real,
+                    lease_until=real + LEASE,
+                )
+            except StoreUnavailable:
+                log.warning("The database does not answer: %d results wait to be written.", len(settled))
+                await asyncio.sleep(_backoff(attempt + 1))
+        raise AssertionError("unreachable")
+
+    def _lanes(self, workspace: WorkspaceId) -> int:
+        """How many may be in flight: never more than leave within a third of their lease."""
+        return max(1, min(LANES, int(self.pace(workspace) * LEASE.total_seconds() / 3)))
+
+    def _limiter(self, workspace: WorkspaceId) -> AsyncLimiter:
+        if workspace not in self._limiters:
+            # one at a time: AsyncLimiter(50, 1) would let a burst of 99 through in its first second
+            self._limiters[workspace] = AsyncLimiter(1, 1 / self.pace(workspace))
+        return self._limiters[workspace]
+
+    async def _attempt(self, delivery: Delivery) -> Settled:
+        started = self.clock.real()
+        await self._limiter(delivery.address.workspace).acquire()
+        if self.clock.real() - started > LEASE - HTTP_TIMEOUT:
+            outcome: Outcome = Retry(after=0)  # the lease has no time left for an answer to come
+        else:
+            outcome = await self._deliver(delivery)
+        return Settled(delivery=delivery.id, attempt=delivery.attempt, outcome=outcome)
+
+    async def _deliver(self, delivery: Delivery) -> Outcome:
+        channel = self.channels.get(delivery.address.channel)
+        if channel is None:
+            return Failed(reason=Reason.UNREACHABLE, because="no-such-channel")
+        try:
+            return await self._send(channel, delivery)
+        except Uncertain:
+            return await self._settle_doubt(channel, delivery)
+        except Disconnected as error:
+            await self.deliveries.disconnect(delivery.address.workspace, error.reason)
+            return Retry(after=0)
+        except ChannelError as error:
+            return _refused(delivery, error)
+        except Exception as error:  # noqa: BLE001 - one poisoned message must not stop the others
+            # the error's own words may be a person's: only its kind is logged
+            log.error("Delivery %d cannot be made: %s", delivery.id, type(error).__name__)  # noqa: TRY400
+            return Failed(reason=Reason.REJECTED, because=type(error).__name__)
+
+    async def _send(self, channel: Channel, delivery: Delivery) -> Outcome:
+        if delivery.in_doubt and (found := await self._find(channel, delivery)) is not None:
+            return found
+        composed = await self.compose(delivery)
+        if composed.message is None:
+            return composed.outcome or Skipped(reason=Reason.EXPIRED)
+        if delivery.replaces is not None:
+            await channel.update(delivery.replaces, composed.message)
+            return self._sent(delivery.replaces)
+        return self._sent(await channel.send(delivery.address, composed.message, delivery.key))
+
+    def _sent(self, receipt: Receipt) -> Sent:
+        return Sent(receipt=receipt, at=self.clock.now())
+
+    async def _find(self, channel: Channel, delivery: Delivery) -> Outcome | None:
+        """Settle a delivery that may have gone out before; ``None`` when it may be sent."""
+        if delivery.replaces is not None:
+            return None  # showing a card anew twice is the same as once
+        try:
+            found = await channel.find(delivery.address, delivery.key, delivery.due_at - LOOK_BACK)
+        except CannotTell:
+            return None if delivery.repeat_if_uncertain else Doubtful()
+        return self._sent(found) if found else None
+
+    async def _settle_doubt(self, channel: Channel, delivery: Delivery) -> Outcome:
+        """Decide about a send whose answer did not come: look, and never send again blindly."""
+        if delivery.replaces is not None:
+            return Retry(after=_backoff(delivery.attempt)) if delivery.attempt < MAX_ATTEMPTS else Doubtful()
+        try:
+            found = await channel.find(delivery.address, delivery.key, delivery.due_at - LOOK_BACK)
+        except CannotTell:
+            once_more = delivery.repeat_if_uncertain and not delivery.in_doubt
+            return Retry(after=_backoff(1), in_doubt=True) if once_more else Doubtful()
+        except (TryLater, Uncertain):
+            return Retry(after=_backoff(delivery.attempt), in_doubt=True)
+        if found is not None:
+            return self._sent(found)
+        return Retry(after=_backoff(delivery.attempt)) if delivery.attempt < MAX_ATTEMPTS else Doubtful()
+
+
+def _refused(delivery: Delivery, error: ChannelError) -> Outcome:
+    match error:
+        case TryLater(after=after, whole_workspace=whole) if after:
+            return Retry(after=after, whole_workspace=whole)
+        case TryLater() if delivery.attempt < MAX_ATTEMPTS:
+            return Retry(after=_backoff(delivery.attempt))
+        case TryLater():
+            return Failed(reason=Reason.ATTEMPTS)
+        case Unreachable(reason=reason):
+            return Failed(reason=Reason.UNREACHABLE, because=reason)
+        case _:
+            log.error("Delivery %d was refused: %s", delivery.id, error)
+            return Failed(reason=Reason.REJECTED, because=str(error))
+
+
+def _backoff(attempt: int) -> float:
+    """Wait twice as long each time, with jitter, so that many do not come back at once."""
+    return random.uniform(0.5, 1.0) * min(LONGEST_BACKOFF, 2.0**attempt)  # noqa: S311 - jitter keeps no secret

@@ -1,0 +1,73 @@
+"""What a channel tells the core, in the past tense."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NewType
+
+from nudges.delivery import Address, Receipt
+
+EventId = NewType("EventId", str)
+"""Unique per thing that happened: a platform that repeats itself repeats the id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """What every event knows; only the closed union ``Event`` below is handed around."""
+
+    id: EventId
+    at: datetime
+    by: Address
+    """The person's own conversation with Dult, also when it happened in a room."""
+    room: Address | None = None
+    """The team's room it happened in; ``None`` in the person's own conversation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said(Happened):
+    """A person wrote something to Dult."""
+
+    text: str
+    name: str = ""
+    """What the platform calls the person: shown to coordinators when nobody knows them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed(Happened):
+    """A person pressed a button."""
+
+    action: str
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted(Happened):
+    """A person sent a form."""
+
+    action: str
+    values: dict[str, str] = field(default_factory=dict)
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened(Happened):
+    """A person opened a message or their conversation; never a platform's read receipt."""
+
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined(Happened):
+    """A person or a room can be reached from now on."""
+
+    email: str | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left(Happened):
+    """A person or a room cannot be reached any longer."""
+
+    reason: str = ""
+
+
+Event = Said | Pressed | Submitted | Opened | Joined | Left

@@ -1,0 +1,138 @@
+"""Dult's own words, dates and numbers, as each of the six languages has them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Final, Self
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle
+
+from bot.errors import DultError
+from bot.phrase_files import PhraseFile, faults_of, read_phrase_files
+from nudges.fault import ContentError
+from nudges.language import Language
+
+_NAMES: Final[Mapping[Language, str]] = {
+    Language.NB: "general-language-nb",
+    Language.NN: "general-language-nn",
+    Language.SV: "general-language-sv",
+    Language.DA: "general-language-da",
+    Language.FI: "general-language-fi",
+    Language.EN: "general-language-en",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Custom:
+    """How a language writes days and times, in the letters of Unicode's date patterns."""
+
+    locale: str
+    day: str = "d.M.y"
+    clock: str = "HH.mm"
+    moment: str = "d.M.y 'kl.' HH.mm"
+
+
+# After the language councils' advice, where Babel's own short forms have two-digit years or colons.
+_CUSTOMS: Final[Mapping[Language, _Custom]] = {
+    Language.NB: _Custom(locale="nb"),
+    Language.NN: _Custom(locale="nn"),
+    Language.SV: _Custom(locale="sv", day="y-MM-dd", moment="y-MM-dd 'kl.' HH.mm"),
+    Language.DA: _Custom(locale="da"),
+    Language.FI: _Custom(locale="fi", moment="d.M.y 'klo' HH.mm"),
+    Language.EN: _Custom(locale="en_GB", day="d MMMM y", clock="HH:mm", moment="d MMMM y 'at' HH:mm"),
+}
+
+
+class UnknownPhrase(DultError, KeyError):
+    """The code asks for a phrase that no file has, or leaves out one of its values: a bug of ours."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """Every phrase in every language; ids are ``<noun>-<what>`` and stand in the code as whole literals."""
+
+    bundles: Mapping[Language, FluentBundle]
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read ``<folder>/<language>/<noun>.ftl`` in all six languages.
+
+        Raises:
+            ContentError: a file is broken, or languages differ; every fault is listed.
+        """
+        files = read_phrase_files(folder)
+        if faults := faults_of(folder, files):
+            raise ContentError(faults)
+        return cls(bundles={language: _bundle(language, files) for language in Language})
+
+    def say(self, language: Language, phrase_id: str, /, **values: str | float) -> str:
+        """Return a phrase; a number chooses the plural and is written as the language writes it.
+
+        Raises:
+            UnknownPhrase: there is no such phrase, or a value it needs was not given.
+        """
+        bundle = self.bundles[language]
+        pattern = bundle.get_message(phrase_id).value if bundle.has_message(phrase_id) else None
+        if pattern is None:
+            raise UnknownPhrase(f"No phrase “{phrase_id}” in {language}: add it to content/phrases.")
+        text, errors = bundle.format_pattern(pattern, dict(values))
+        if errors:
+            raise UnknownPhrase(f"The phrase “{phrase_id}” cannot be said in {language}: {errors[0]}.")
+        return str(text)
+
+    def name_of(self, language: Language, reader: Language) -> str:
+        """Return what a reader of ``reader`` calls ``language``."""
+        return self.say(reader, _NAMES[language])
+
+    def written_in(self, language: Language, reader: Language) -> str:
+        """Return the mark of a text that is not in the reader's own language; empty when it is."""
+        if language is reader:
+            return ""
+        return self.say(reader, "general-written-in", language=self.name_of(language, reader))
+
+    def week(self, day: date, language: Language) -> str:
+        """Return the ISO week that ``day`` is in, such as *uke 10*."""
+        return self.say(language, "general-week", number=str(day.isocalendar().week))
+
+
+def day(when: date, language: Language) -> str:
+    """Write a date: *3.3.2026*, in Swedish *2026-03-03*, in English *3 March 2026*."""
+    custom = _CUSTOMS[language]
+    return format_date(when, custom.day, locale=custom.locale)
+
+
+def weekday(when: date, language: Language) -> str:
+    """Write the day of the week as it stands before a date: *tirsdag*, in Finnish *tiistaina*."""
+    return format_date(when, "EEEE", locale=_CUSTOMS[language].locale)
+
+
+def clock(at: time, language: Language) -> str:
+    """Write a time of day without any word before it: *10.00*, in English *10:00*."""
+    custom = _CUSTOMS[language]
+    return format_time(at, custom.clock, locale=custom.locale)
+
+
+def moment(when: datetime, language: Language, tz: ZoneInfo) -> str:
+    """Write an aware instant as a reader in ``tz`` sees it: *3.3.2026 kl. 10.00*."""
+    custom = _CUSTOMS[language]
+    return format_datetime(when, custom.moment, tzinfo=tz, locale=custom.locale)
+
+
+def number(n: float, language: Language) -> str:
+    """Write a number with the language's marks for thousands and decimals."""
+    return format_decimal(n, locale=_CUSTOMS[language].locale)
+
+
+def _bundle(language: Language, files: list[PhraseFile]) -> FluentBundle:
+    bundle = FluentBundle([_CUSTOMS[language].locale], use_isolating=False)
+    for file in files:
+        if file.language is language:
+            bundle.add_resource(file.resource)
+    return bundle

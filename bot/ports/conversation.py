@@ -1,0 +1,168 @@
+"""What comes back from people, as the conversation keeps it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.events import Event, EventId
+from bot.ports.deliveries import Posted
+from nudges.delivery import DeliveryId, Item
+from nudges.person import RecipientId
+
+
+class Inbox(Protocol):
+    """Events, committed before they are acknowledged, so that a killed process loses no click."""
+
+    async def receive(self, event: Event, at: datetime) -> bool:
+        """Keep an event; ``False`` when it was received before."""
+        ...
+
+    async def done(self, event: EventId, at: datetime) -> None:
+        """Note that an event was worked; only its id is kept."""
+        ...
+
+    async def open(self) -> list[Event]:
+        """Return what was received and not worked, oldest first; each call counts as a try, three at most."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Something that happens once at a moment for everyone of an occasion."""
+
+    id: int
+    what: str
+    ref: int
+    at: datetime
+    until: datetime | None
+    """When it is too late to begin."""
+
+
+class Agenda(Protocol):
+    """What is due once for many."""
+
+    async def note(self, what: str, ref: int, at: datetime, until: datetime | None = None) -> None:
+        """Put a round on the agenda; the same one twice is one."""
+        ...
+
+    async def due(self, now: datetime) -> list[Round]:
+        """Return the rounds whose moment has come, oldest first."""
+        ...
+
+    async def next(self) -> datetime | None:
+        """Tell when the next round is due."""
+        ...
+
+    async def done(self, round_id: int) -> None:
+        """Take a round off the agenda."""
+        ...
+
+
+class Items(Protocol):
+    """The words that were previewed, kept as they were: a delivery names an item and its version."""
+
+    async def keep(self, texts: Mapping[Item, str]) -> None:
+        """Keep the library's items as they are now (their TOML); what is kept already stays."""
+        ...
+
+    async def text(self, item: Item) -> str | None:
+        """Return the TOML of an item in the version named."""
+        ...
+
+
+class Outcome(StrEnum):
+    """What became of a task, in the person's own hand."""
+
+    DOING = "doing"
+    """Taken on, not done yet: not the end of it."""
+    DONE = "done"
+    LATER = "later"
+    NOT_FOR_ME = "not-for-me"
+    SWAPPED = "swapped"
+    HELP = "help"
+    PASSED_ON = "passed-on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A person's answer to a nudge."""
+
+    delivery: DeliveryId
+    person: RecipientId
+    outcome: Outcome
+    because: str = ""
+    useful: int | None = None
+    """3 useful, 2 so-so, 1 not useful."""
+    remark: str = ""
+    at: datetime
+
+
+class Answers(Protocol):
+    """Answers to nudges: one a person and delivery, the latest holds."""
+
+    async def record(self, answer: Answer) -> None:
+        """Keep an answer; a remark or a usefulness that it leaves out stays as it was."""
+        ...
+
+    async def of(self, delivery: DeliveryId, person: RecipientId) -> Answer | None:
+        """Return a person's answer to a delivery."""
+        ...
+
+    async def open_task(self, person: RecipientId) -> Posted | None:
+        """Return the newest task that reached the person and is not answered."""
+        ...
+
+    async def last_task(self, person: RecipientId) -> Posted | None:
+        """Return the newest task that reached the person, answered or not."""
+        ...
+
+    async def swap(self, delivery: DeliveryId) -> str | None:
+        """Let this task change places with the person's next one.
+
+        Returns the next one's id, ``None`` when there is none.
+        """
+        ...
+
+    async def remind(self, occasion: int, due_at: datetime, closes_at: datetime) -> int:
+        """Plan one reminder for each person of the occasion who has not answered. Returns how many."""
+        ...
+
+    async def note_silence(self, occasion: int) -> None:
+        """Count the occasion as unanswered for the silent; pause those who let the question pass."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpRequest:
+    """Somebody needs help, and who has taken it on."""
+
+    id: int
+    person: RecipientId
+    delivery: DeliveryId | None
+    words: str
+    asked_at: datetime
+    taken_by: RecipientId | None = None
+
+
+class HelpRequests(Protocol):
+    """Calls for help, each taken by one coordinator."""
+
+    async def ask(
+        self, event: EventId, person: RecipientId, delivery: DeliveryId | None, words: str, at: datetime
+    ) -> HelpRequest:
+        """Keep a call for help; the same event twice is one call."""
+        ...
+
+    async def look(self, request: int) -> HelpRequest | None:
+        """Return one call for help."""
+        ...
+
+    async def take(self, request: int, coordinator: RecipientId, at: datetime) -> HelpRequest | None:
+        """Give the call to a coordinator unless somebody has it; returns it as it stands."""
+        ...
+
+    async def cards(self, item: str) -> Sequence[Posted]:
+        """Return the cards on which an item was shown to coordinators, to bring them up to date."""
+        ...

@@ -1,0 +1,145 @@
+"""The outbox, as the core sees it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.message import Message
+from nudges.calendar import Window
+from nudges.delivery import (
+    Delivery,
+    DeliveryId,
+    Item,
+    Kind,
+    Outcome,
+    Receipt,
+    State,
+    Tally,
+    WorkspaceId,
+)
+from nudges.person import Country, RecipientId, WorkingDays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """How an attempt ended, named by its delivery and its attempt."""
+
+    delivery: DeliveryId
+    attempt: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A single row for the outbox, bound to one recipient."""
+
+    key: str
+    """Names the occasion: the same key for the same recipient is posted once."""
+    kind: Kind
+    item: Item
+    to: RecipientId
+    due_at: datetime
+    closes_at: datetime | None = None
+    about: DeliveryId | None = None
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue:
+    """People of one slot whose deliveries may wait for a later send window."""
+
+    slot_id: int
+    time_zone: str
+    country: Country
+    working_days: WorkingDays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A delivery as the conversation looks back at it."""
+
+    id: DeliveryId
+    kind: Kind
+    item: Item
+    recipient: RecipientId
+    state: State
+    receipt: Receipt | None
+    about: DeliveryId | None
+    occasion: int
+    due_at: datetime
+    sent_at: datetime | None
+
+    @property
+    def root(self) -> DeliveryId:
+        """The delivery an answer belongs to, also when it came again another day."""
+        return self.about or self.id
+
+
+class Deliveries(Protocol):
+    """The outbox."""
+
+    async def turn(
+        self,
+        workspace: WorkspaceId,
+        *,
+        settled: Sequence[Settled],
+        claim: int,
+        now: datetime,
+        real_now: datetime,
+        lease_until: datetime,
+    ) -> list[Delivery]:
+        """Settle what ended and claim at most ``claim`` due deliveries, in one transaction."""
+        ...
+
+    async def post(self, *rows: Outgoing) -> None:
+        """Put single rows into the outbox; a row whose key was posted before is left as it is."""
+        ...
+
+    async def look(self, delivery: DeliveryId) -> Posted | None:
+        """Look back at a delivery."""
+        ...
+
+    async def at(self, receipt: Receipt) -> DeliveryId | None:
+        """Return the delivery whose message this is."""
+        ...
+
+    async def waiting(self, now: datetime, real_now: datetime) -> list[WorkspaceId]:
+        """Name the workspaces with something to send or to take over."""
+        ...
+
+    async def next_due(self, after: datetime) -> datetime | None:
+        """Tell when the next pending delivery is due."""
+        ...
+
+    async def opened(self, delivery: DeliveryId, at: datetime) -> None:
+        """Note that the recipient opened or pressed something, the first time."""
+        ...
+
+    async def overdue(self, now: datetime) -> list[Overdue]:
+        """Skip what came too late for its day, and name what may wait for a later window."""
+        ...
+
+    async def park(self, waiting: Overdue, window: Window, now: datetime) -> None:
+        """Move what may wait to the next send window of its people."""
+        ...
+
+    async def tally(self, occasion: int) -> Tally:
+        """Count an occasion's deliveries by state."""
+        ...
+
+    async def disconnect(self, workspace: WorkspaceId, reason: str) -> None:
+        """Stop everything to a workspace whose installation is gone; ``connect`` undoes it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """What a delivery turned into when its time came; no message means there is nothing to say any more."""
+
+    message: Message | None = None
+    outcome: Outcome | None = None
+    """How a delivery without a message ends."""
+
+
+Compose = Callable[[Delivery], Awaitable[Composed]]

@@ -1,0 +1,153 @@
+"""How a programme runs: who joins it, what a slot's week brings, and who is told when it runs out."""
+
+from datetime import date, datetime, timedelta
+
+from bot.errors import UsageError
+from bot.ports import DueSlot, Following, Outgoing, Running
+from bot.turn import Context
+from nudges.calendar import (
+    Due,
+    IsoWeek,
+    Serve,
+    Skip,
+    Skipped,
+    Slot,
+    Wait,
+    Window,
+    decide,
+    due,
+    next_window,
+    slot_for,
+    week_of,
+)
+from nudges.delivery import Item, Kind
+from nudges.person import FOREVER, RecipientId
+from nudges.programme import Programme
+
+REMINDER_AFTER = timedelta(days=2)
+"""A task is brought up once more, and never twice."""
+SILENCE_AFTER = timedelta(days=6)
+"""When a task without an answer counts as unanswered: before the next one goes."""
+WARN_WEEKS = 3
+"""How many weeks before a programme runs out its owner is told."""
+
+
+async def plan(ctx: Context, slot: DueSlot) -> None:
+    """Do for one due slot what its week asks for: wait, serve or skip."""
+    now = ctx.clock.now()
+    match decide(slot.slot, slot.week, now, ctx.days_off):
+        case Wait(until=until):
+            await ctx.store.programmes.wait(slot, until)
+        case Serve(closes=closes):
+            following = first_look(ctx, slot.slot, slot.week.next())
+            await ctx.store.programmes.serve(slot, now, closes, following, _rounds(ctx, slot, now))
+        case Skip(reason=reason, because=because):
+            following = first_look(ctx, slot.slot, slot.week.next())
+            await ctx.store.programmes.skip(slot, reason, because, following)
+
+
+def first_look(ctx: Context, slot: Slot, week: IsoWeek) -> Following:
+    """Return ``week`` and when a slot is looked at for it: when it sends, or would have."""
+    match due(slot, week, ctx.days_off):
+        case Due(at=at) | Skipped(at=at):
+            return week, at
+
+
+async def start(ctx: Context, programme_id: str, *, starts_on: date, owner: RecipientId | None) -> int:
+    """Start a programme of the library, or bring a running one up to date. Returns how many joined.
+
+    Raises:
+        UnknownItem: the library has no such item.
+        UsageError: the item is no programme.
+    """
+    its = _programme(ctx, programme_id)
+    running = Running(
+        id=programme_id,
+        audience=its.audience,
+        kind=its.step_kind,
+        starts_on=starts_on,
+        cadence_weeks=its.cadence_weeks,
+        weekday=its.weekday,
+        at=its.time,
+        owner=owner,
+    )
+    steps = [Item(id=step, version=ctx.library.get(step).version) for step in its.steps]
+    await ctx.store.programmes.start(running, steps)
+    return await enrol(ctx, running)
+
+
+def _programme(ctx: Context, programme_id: str) -> Programme:
+    its = ctx.library.get(programme_id)
+    if not isinstance(its, Programme):
+        known = ", ".join(sorted(ctx.library.programmes))
+        raise UsageError(f"“{programme_id}” is no programme: choose one of {known}.")
+    return its
+
+
+async def enrol(ctx: Context, running: Running) -> int:
+    """Enrol everyone whom a programme is for and who is not in it yet. Returns how many joined."""
+    joined = 0
+    for group in await ctx.store.programmes.groups(running.audience):
+        slot = slot_for(
+            time_zone=group.time_zone,
+            country=group.country,
+            working_days=group.working_days,
+            weekday=group.weekday or running.weekday,
+            at=group.at or running.at,
+        )
+        first = first_look(ctx, slot, _first_week(ctx, slot, running.starts_on))
+        joined += await ctx.store.programmes.enrol(running, group, slot, first)
+    return joined
+
+
+async def warn_owners(ctx: Context) -> None:
+    """Tell the owner of a programme once, three weeks before it runs out."""
+    now = ctx.clock.now()
+    for its in await ctx.store.programmes.running():
+        weeks_left = (its.steps - its.served) * its.cadence_weeks
+        if its.owner is None or its.served == 0 or weeks_left > WARN_WEEKS:
+            continue
+        if await ctx.store.programmes.warned(its.id, now):
+            await ctx.store.deliveries.post(
+                Outgoing(
+                    key=f"runs-out:{its.id}:{its.starts_on}",
+                    kind=Kind.REPLY,
+                    item=Item(id=f"runs-out:{its.id}"),
+                    to=its.owner,
+                    due_at=now,
+                )
+            )
+
+
+def _first_week(ctx: Context, slot: Slot, starts_on: date) -> IsoWeek:
+    """The first week whose moment for this slot is neither past nor before the programme starts."""
+    now = ctx.clock.now()
+    week = max(week_of(now, slot.time_zone), IsoWeek.of(starts_on))
+    while _is_past(ctx, slot, week, now, starts_on):
+        week = week.next()
+    return week
+
+
+def _is_past(ctx: Context, slot: Slot, week: IsoWeek, now: datetime, starts_on: date) -> bool:
+    match due(slot, week, ctx.days_off):
+        case Due(at=at, closes=closes):
+            return closes <= now or at.date() < starts_on
+        case Skipped(at=at):
+            return at <= now
+
+
+def _rounds(ctx: Context, slot: DueSlot, now: datetime) -> list[tuple[str, Window]]:
+    """What follows a task for everyone who got it: a reminder in the same week, and the count of silence."""
+    its = slot.slot
+    reminder = next_window(
+        time_zone=its.time_zone,
+        country=its.country,
+        working_days=its.working_days,
+        after=now + REMINDER_AFTER,
+        days_off=ctx.days_off,
+        not_before=its.at,
+    )
+    silence = Window(opens=now + SILENCE_AFTER, closes=FOREVER)
+    if week_of(reminder.opens, its.time_zone) != slot.week:
+        return [("silence", silence)]  # the next task comes before the reminder would
+    return [("reminder", reminder), ("silence", silence)]

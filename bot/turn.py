@@ -1,0 +1,58 @@
+"""What a handler works with: the parts of the house, and one person's turn to speak."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.events import EventId
+from bot.message import Reply
+from bot.phrases import Phrases
+from bot.ports import Clock, Store
+from nudges.days_off import DaysOff
+from nudges.delivery import Address, Receipt
+from nudges.language import Language
+from nudges.library import Library
+from nudges.person import Person, Team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The parts of the house that a conversation uses; made once, in ``bootstrap.py``."""
+
+    store: Store
+    library: Library
+    phrases: Phrases
+    clock: Clock
+    days_off: DaysOff
+
+    def say(self, language: Language, phrase: str, **values: Any) -> str:
+        """Return one of Dult's own phrases."""
+        return self.phrases.say(language, phrase, **values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One thing a known person did."""
+
+    person: Person
+    event: EventId
+    at: datetime
+    where: Address
+    """The room or the person's own conversation: where it happened."""
+    team: Team | None = None
+    """The team whose room it is."""
+    ref: int = 0
+    """The row that the pressed button or the sent form is about."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    receipt: Receipt | None = None
+    text: str = ""
+
+    @property
+    def language(self) -> Language:
+        """The language to answer in."""
+        return self.person.language
+
+
+Verb = Callable[[Context, Turn], Awaitable[Reply]]
+"""What a button, a form or a command means; each noun's module lists its own under ``VERBS``."""

@@ -1,0 +1,91 @@
+"""The beat: knows when to look, never what is due."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Self
+
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, EVENT_JOB_MISSED, JobEvent
+from apscheduler.job import Job
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.ports import Clock
+
+log = logging.getLogger(__name__)
+
+LONGEST_SLEEP = timedelta(seconds=15)
+"""A clock may jump, and another process may have planned something."""
+SHORTEST_SLEEP = timedelta(milliseconds=20)
+"""A moment that has passed already is looked at again at once, but the loop may breathe in between."""
+
+Tick = Callable[[], Awaitable[datetime | None]]
+"""``Bot.tick``: does what is due, tells when the next thing is, and does no harm when late, double or dead."""
+
+
+class Beat:
+    """Calls ``tick`` when it asked for it, and every 15 s at the latest.
+
+    One interval job in memory, in UTC: a job for each person would be dropped by the thousand when many are
+    due at once, and cron triggers skip days around clock changes (both measured on APScheduler 3.11.3).
+    """
+
+    def __init__(self, tick: Tick, clock: Clock) -> None:
+        self._tick = tick
+        self._clock = clock
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        self._job: Job | None = None
+        self._looking = False
+        self._woken = False
+
+    async def __aenter__(self) -> Self:
+        self._scheduler.add_listener(_report, EVENT_JOB_ERROR | EVENT_JOB_MISSED | EVENT_JOB_MAX_INSTANCES)
+        self._job = self._scheduler.add_job(
+            self._look, IntervalTrigger(seconds=LONGEST_SLEEP.seconds, timezone=UTC), next_run_time=_soon()
+        )
+        self._scheduler.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop looking; a look under way is cancelled, and done again after the next start."""
+        self._job = None
+        self._scheduler.shutdown(wait=False)
+
+    def wake(self) -> None:
+        """Look at once, or once more after the look under way: something new may be due."""
+        self._woken = True
+        if self._job is not None and not self._looking:
+            self._job.modify(next_run_time=_soon())
+
+    async def _look(self) -> None:
+        self._looking, self._woken = True, False
+        try:
+            again = await self._tick()
+        finally:
+            self._looking = False
+        if self._job is not None:
+            self._job.modify(next_run_time=_soon() + self._pause(again))
+
+    def _pause(self, again: datetime | None) -> timedelta:
+        if self._woken:
+            return SHORTEST_SLEEP
+        if again is None:
+            return LONGEST_SLEEP
+        return min(max(again - self._clock.now(), SHORTEST_SLEEP), LONGEST_SLEEP)
+
+
+def _soon() -> datetime:
+    return datetime.now(UTC)
+
+
+def _report(event: JobEvent) -> None:
+    if event.code == EVENT_JOB_ERROR:
+        log.error("A tick failed with %s; the next one tries again.", type(event.exception).__name__)
+    elif event.code == EVENT_JOB_MISSED:
+        log.warning("A tick came late.")

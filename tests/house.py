@@ -1,0 +1,268 @@
+"""A whole Dult for tests: real rules, a real database, the real content; only the platform and the clock are ours."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+from adapters.database.engine import Database
+from adapters.database.migrate import upgrade
+from adapters.database.roll import DatabaseRoll
+from adapters.database.store import store_on
+from bot.bot import Bot
+from bot.clock import SteppedClock
+from bot.compose import composer
+from bot.delivery import Drain
+from bot.demo_organisation import demo_organisation
+from bot.dispatcher import Inline
+from bot.errors import Unreachable
+from bot.events import EventId, Pressed, Said, Submitted
+from bot.message import Ask, Button, Form, Invalid, Message, Replace, Reply, Say
+from bot.people import plan_import
+from bot.phrases import Phrases
+from bot.turn import Context
+from nudges.days_off import DaysOff
+from nudges.delivery import Address, DeliveryKey, Item, Receipt, WorkspaceId
+from nudges.library import Library, load
+from nudges.person import Role
+from nudges.roster import PersonRow
+
+CONTENT = Path(__file__).parent.parent / "content"
+WORKSPACE = WorkspaceId("test:one")
+MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+"""A Monday in an ordinary week: nine in the morning in Oslo."""
+
+_event = count(1)
+
+
+@cache
+def library() -> Library:
+    return load(CONTENT / "packs")
+
+
+@cache
+def phrases() -> Phrases:
+    return Phrases.load(CONTENT / "phrases")
+
+
+@cache
+def days_off() -> DaysOff:
+    return DaysOff.load(CONTENT / "days-off")
+
+
+@dataclass
+class RecordingChannel:
+    """A chat platform that keeps what it got; ``faults`` are raised, one a send, until there are none left."""
+
+    messages: dict[str, tuple[Address, Message]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    faults: list[Exception] = field(default_factory=list)
+    updates: int = 0
+
+    async def send(self, to: Address, message: Message, key: DeliveryKey) -> Receipt:
+        if self.faults:
+            raise self.faults.pop(0)
+        message_id = f"m{len(self.keys) + 1}"
+        self.messages[message_id] = (to, message)
+        self.keys[message_id] = key
+        return Receipt(address=to, message_id=message_id)
+
+    async def update(self, receipt: Receipt, message: Message) -> None:
+        if receipt.message_id not in self.messages:
+            raise Unreachable("message-not-found")
+        self.updates += 1
+        self.messages[receipt.message_id] = (receipt.address, message)
+
+    async def delete(self, receipt: Receipt) -> None:
+        self.messages.pop(receipt.message_id, None)
+
+    async def find(self, to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:
+        for message_id, its in self.keys.items():
+            if its == key:
+                return Receipt(address=to, message_id=message_id)
+        return None
+
+    def to(self, route: str) -> list[Message]:
+        return [message for address, message in self.messages.values() if address.route == route]
+
+    def receipt_of(self, route: str, message: Message) -> Receipt:
+        return next(
+            Receipt(address=address, message_id=message_id)
+            for message_id, (address, its) in self.messages.items()
+            if address.route == route and its == message
+        )
+
+
+@dataclass
+class Guest:
+    """A person at the other end of the channel, alone or in a team's room."""
+
+    house: "House"
+    key: str
+    room_key: str | None = None
+
+    @property
+    def route(self) -> str:
+        return f"person:{self.key}"
+
+    @property
+    def messages(self) -> list[Message]:
+        return self.house.channel.to(f"team:{self.room_key}" if self.room_key else self.route)
+
+    def _address(self, route: str) -> Address:
+        return Address(channel="test", workspace=WORKSPACE, route=route)
+
+    @property
+    def room(self) -> Address | None:
+        return self._address(f"team:{self.room_key}") if self.room_key else None
+
+    def in_room(self, team: str) -> "Guest":
+        return Guest(self.house, self.key, team)
+
+    async def says(self, text: str) -> Reply:
+        return await self._show(
+            await self.house.bot.handle(
+                Said(
+                    id=_id(),
+                    at=self.house.clock.now(),
+                    by=self._address(self.route),
+                    room=self.room,
+                    text=text,
+                )
+            )
+        )
+
+    async def presses(
+        self, label: str, message: Message | None = None, *, event: EventId | None = None
+    ) -> Reply:
+        """Press the button with this label on the newest message that has it."""
+        its, button = self._button(label, message)
+        receipt = self.house.channel.receipt_of((self.room or self._address(self.route)).route, its)
+        return await self._show(await self._act(str(button.action), receipt, event), receipt)
+
+    async def acts(self, action: str) -> Reply:
+        """Send an action that may stand on no message any more."""
+        return await self._act(action, None, None)
+
+    async def fills(self, asked: Reply, **values: str) -> Reply:
+        """Send the form that was asked, with ``values`` beside those it was filled with."""
+        form = form_of(asked)
+        before = {field.name: field.value for field in form.fields}
+        event = Submitted(
+            id=_id(),
+            at=self.house.clock.now(),
+            by=self._address(self.route),
+            room=self.room,
+            action=str(form.action),
+            values={**before, **values},
+            receipt=self._receipt,
+        )
+        return await self._show(await self.house.bot.handle(event), self._receipt)
+
+    _receipt: Receipt | None = None
+
+    async def _act(self, action: str, receipt: Receipt | None, event: EventId | None) -> Reply:
+        self._receipt = receipt
+        pressed = Pressed(
+            id=event or _id(),
+            at=self.house.clock.now(),
+            by=self._address(self.route),
+            room=self.room,
+            action=action,
+            receipt=receipt,
+        )
+        return await self.house.bot.handle(pressed)
+
+    async def _show(self, reply: Reply, receipt: Receipt | None = None) -> Reply:
+        match reply:
+            case Replace(message=message) if receipt:
+                await self.house.channel.update(receipt, message)
+            case Say(message=message, private=private):
+                to = self._address(self.route) if private or self.room is None else self.room
+                await self.house.channel.send(to, message, DeliveryKey(f"say{next(_event)}"))
+            case Replace() | Ask() | Invalid() | None:
+                pass
+        return reply
+
+    def _button(self, label: str, message: Message | None) -> tuple[Message, Button]:
+        for its in [message] if message else reversed(self.messages):
+            for button in (*its.buttons, *its.more):
+                if button.label == label:
+                    return its, button
+        shown = [button.label for its in self.messages for button in (*its.buttons, *its.more)]
+        raise AssertionError(f"No button {label!r}; there are {shown}.")
+
+
+@dataclass
+class House:
+    """Dult with everything a test wants to touch."""
+
+    bot: Bot
+    ctx: Context
+    channel: RecordingChannel
+    clock: SteppedClock
+    database: Database
+    roll: DatabaseRoll
+
+    def guest(self, key: str) -> Guest:
+        return Guest(self, key)
+
+    async def run_until(self, moment: datetime) -> None:
+        """Let every instant up to ``moment`` come, in order."""
+        again = await self.bot.tick()
+        while again is not None and again <= moment:
+            self.clock.move_to(max(again, self.clock.now() + timedelta(milliseconds=1)))
+            again = await self.bot.tick()
+        self.clock.move_to(moment)
+        await self.bot.tick()
+
+    async def one_with(self, role: Role) -> Guest:
+        people = await self.ctx.store.people.with_role(role)
+        return self.guest(people[0].key)
+
+
+def form_of(reply: Reply) -> Form:
+    assert isinstance(reply, Ask), reply
+    return reply.form
+
+
+def message_of(reply: Reply) -> Message:
+    assert isinstance(reply, Replace | Say), reply
+    return reply.message
+
+
+@asynccontextmanager
+async def house(
+    *, now: datetime = MONDAY, people: Sequence[PersonRow] | None = None, database: Database | None = None
+) -> AsyncIterator[House]:
+    """Open a house with the demo organisation, or with some of its people."""
+    database = database or Database.memory()
+    await upgrade(database)
+    roll = DatabaseRoll(database)
+    roster = demo_organisation()
+    changes = plan_import({}, roster)
+    if people is not None:
+        changes = replace(changes, added=tuple(people))
+    await roll.apply(changes)
+    await roll.reach_all_by(Address(channel="test", workspace=WORKSPACE, route="{kind}:{key}"))
+    clock = SteppedClock(now)
+    ctx = Context(
+        store=store_on(database), library=library(), phrases=phrases(), clock=clock, days_off=days_off()
+    )
+    await ctx.store.items.keep(
+        {Item(id=key, version=one.item.version): one.toml for key, one in library().stock.items()}
+    )
+    channel = RecordingChannel()
+    drain = Drain(ctx.store.deliveries, {"test": channel}, composer(ctx), clock, pace=lambda _: 10_000.0)
+    bot = Bot(ctx=ctx, dispatcher=Inline(drain), channels={"test": channel})
+    try:
+        yield House(bot, ctx, channel, clock, database, roll)
+    finally:
+        await database.close()
+
+
+def _id() -> EventId:
+    return EventId(f"test-{next(_event)}")
