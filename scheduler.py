@@ -21,7 +21,7 @@ SHORTEST_SLEEP = timedelta(milliseconds=20)
 """A moment that has passed already is looked at again at once, but the loop may breathe in between."""
 
 Tick = Callable[[], Awaitable[datetime | None]]
-"""``Bot.tick``: does what is due, tells when the next thing is, and does no harm when late, double or dead."""
+"""``Bot.tick``: does what is due and tells when the next thing is; late, double or dead it does no harm."""
 
 
 class Beat:

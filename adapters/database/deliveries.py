@@ -196,6 +196,21 @@ class DatabaseDeliveries:
             states = {row.state: row.number for row in await connection.execute(counts)}
             return Tally(recipients=(await connection.execute(planned)).scalar_one_or_none() or 0, **states)
 
+    async def counts(self) -> dict[tuple[Kind, State], int]:
+        """Count all deliveries by kind and state."""
+        query = select(delivery.c.kind, delivery.c.state, func.count().label("number")).group_by(
+            delivery.c.kind, delivery.c.state
+        )
+        async with self._database.read() as connection:
+            return {(Kind(row.kind), State(row.state)): row.number for row in await connection.execute(query)}
+
+    async def oldest_due(self, now: datetime) -> datetime | None:
+        """Tell since when the oldest delivery has been due that is not sent."""
+        query = select(func.min(delivery.c.due_at)).where(PENDING, delivery.c.due_at <= now)
+        async with self._database.read() as connection:
+            due_at: datetime | None = await connection.scalar(query)
+            return due_at
+
     async def disconnect(self, workspace_id: WorkspaceId, reason: str) -> None:
         """Stop everything to a workspace whose installation is gone."""
         stop = update(workspace).where(workspace.c.id == workspace_id).values(disconnected=reason)

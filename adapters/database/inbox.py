@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from adapters.database.engine import Database
@@ -38,6 +38,12 @@ class DatabaseInbox:
             await connection.execute(
                 update(inbox).where(inbox.c.event_id == event).values(handled_at=at, payload=None)
             )
+
+    async def count(self) -> int:
+        """Count what was received and not worked."""
+        query = select(func.count()).select_from(inbox).where(inbox.c.handled_at.is_(None))
+        async with self._database.read() as connection:
+            return int(await connection.scalar(query) or 0)
 
     async def open(self) -> list[Event]:
         """Return what was received and not worked, oldest first; each call counts as a try."""

@@ -68,6 +68,17 @@ class DatabasePeople:
         """Return the team whose room this is."""
         return await self._team(_teams().join(address, address.c.recipient_id == team.c.id).where(*_is(room)))
 
+    async def search(self, name: str, limit: int) -> list[Person]:
+        """Return active people whose name has ``name`` in it, in the order of names."""
+        query = (
+            _people()
+            .where(person.c.name.icontains(name, autoescape=True), recipient.c.active)
+            .order_by(person.c.name, person.c.id)
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            return [await _person(connection, row) for row in await connection.execute(query)]
+
     async def choose(self, person_id: RecipientId, preferences: Preferences) -> None:
         """Keep what a person chose."""
         async with self._database.write() as connection:

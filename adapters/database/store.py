@@ -4,6 +4,7 @@ from adapters.database.agenda import DatabaseAgenda
 from adapters.database.answers import DatabaseAnswers
 from adapters.database.deliveries import DatabaseDeliveries
 from adapters.database.engine import Database
+from adapters.database.facts import DatabaseFacts
 from adapters.database.heartbeats import DatabaseHeartbeats
 from adapters.database.help_requests import DatabaseHelpRequests
 from adapters.database.inbox import DatabaseInbox
@@ -19,6 +20,7 @@ def store_on(database: Database) -> Store:
         agenda=DatabaseAgenda(database),
         answers=DatabaseAnswers(database),
         deliveries=DatabaseDeliveries(database),
+        facts=DatabaseFacts(database),
         heartbeats=DatabaseHeartbeats(database),
         help_requests=DatabaseHelpRequests(database),
         inbox=DatabaseInbox(database),

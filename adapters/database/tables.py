@@ -329,18 +329,23 @@ broadcast = Table(
     "broadcast",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),  # what it was made by: a repeated event makes one
     Column("author_id", ForeignKey("person.id", ondelete="SET NULL")),
     Column("kind", Text, nullable=False),  # broadcast or kick-off
     Column("state", Text, nullable=False),
-    Column("audience", JSON, nullable=False),
-    Column("options", JSON, nullable=False, default=dict),
+    Column("audience", JSON),  # nobody has chosen it yet while there is none
+    Column("acknowledge", Boolean, nullable=False, default=False),
+    Column("urgent", Boolean, nullable=False, default=False),
+    Column("repeat_if_uncertain", Boolean, nullable=False, default=False),
     Column("version", Integer, nullable=False, default=1),
     Column("occasion_id", ForeignKey("occasion.id")),
     Column("kick_off_id", ForeignKey("kick_off.id")),
     Column("part", Text),
     Column("created_at", Instant, nullable=False),
     Column("send_at", Instant),
-    Column("until", Instant),
+    Column("until", Instant),  # who cannot be reached by then is not written to any more
+    Column("planned_at", Instant),
+    UniqueConstraint("kick_off_id", "part"),
 )
 
 broadcast_text = Table(
@@ -351,17 +356,48 @@ broadcast_text = Table(
     Column("texts", JSON, nullable=False),
 )
 
+acknowledgement = Table(
+    "acknowledgement",
+    metadata,
+    Column("broadcast_id", ForeignKey("broadcast.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("at", Instant, nullable=False),
+)
+
 kick_off = Table(
     "kick_off",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
     Column("item_id", Text, nullable=False),
     Column("held_on", Date, nullable=False),
+    Column("at", Time, nullable=False),  # local, where it is held
     Column("place", Text, nullable=False, default=""),
+    Column("guests", Text, nullable=False, default=""),
     Column("audience", JSON, nullable=False),
     Column("owner_id", ForeignKey("person.id", ondelete="SET NULL")),
     Column("created_at", Instant, nullable=False),
+    Column("confirmed_at", Instant),
     Column("cancelled_at", Instant),
+)
+
+kick_off_reply = Table(
+    "kick_off_reply",
+    metadata,
+    Column("kick_off_id", ForeignKey("kick_off.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("coming", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+introduction = Table(
+    "introduction",
+    metadata,
+    Column("kick_off_id", ForeignKey("kick_off.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("words", Text, nullable=False),
+    Column("shown", Boolean, nullable=False),  # to the others of the audience: the person said yes
+    Column("at", Instant, nullable=False),
 )
 
 # --- what comes back ------------------------------------------------------------------------------

@@ -70,9 +70,9 @@ class Deeds:
         return await self._answer(request, form, visitor, Shown())
 
     async def _answer(self, request: Request, form: FormData, visitor: Visitor, shown: Shown) -> Response:
-        status = 422 if shown.errors else 503 if shown.notice is Notice.NOT_SAVED else 200
         if wants_json(request):
-            return JSONResponse(await self._news(form, visitor, shown), status)
+            return JSONResponse(await self._news(form, visitor, shown))
+        status = 422 if shown.errors else 503 if shown.notice is Notice.NOT_SAVED else 200
         if shown.form or shown.notice:
             draft = text(form, "text") if shown.notice else ""
             return await self._pages.conversation(request, visitor, shown, draft=draft, status=status)

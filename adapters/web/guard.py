@@ -92,9 +92,9 @@ async def trusted_form(request: Request) -> FormData:
 
 
 def text(form: FormData, name: str) -> str:
-    """Return a value of a form; empty when it is missing or no text."""
+    """Return a value of a form, its lines ended as everywhere else; empty when it is missing or no text."""
     value = form.get(name)
-    return value if isinstance(value, str) else ""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else ""
 
 
 def _same_origin(request: Request) -> bool:

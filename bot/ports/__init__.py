@@ -16,7 +16,7 @@ from bot.ports.conversation import (
 from bot.ports.deliveries import Compose, Composed, Deliveries, Outgoing, Overdue, Posted, Settled
 from bot.ports.people import People, Stranger
 from bot.ports.programmes import DueSlot, Following, Group, Programmes, Running, Served
-from bot.ports.store import Heartbeats, Store
+from bot.ports.store import Facts, Heartbeats, Store
 from bot.ports.transcript import Entry, Transcript
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Dispatcher",
     "DueSlot",
     "Entry",
+    "Facts",
     "Following",
     "Group",
     "Handler",

@@ -23,6 +23,10 @@ class Inbox(Protocol):
         """Note that an event was worked; only its id is kept."""
         ...
 
+    async def count(self) -> int:
+        """Count what was received and not worked."""
+        ...
+
     async def open(self) -> list[Event]:
         """Return what was received and not worked, oldest first; each call counts as a try, three at most."""
         ...

@@ -1,6 +1,6 @@
 """The outbox, as the core sees it."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -126,6 +126,14 @@ class Deliveries(Protocol):
 
     async def tally(self, occasion: int) -> Tally:
         """Count an occasion's deliveries by state."""
+        ...
+
+    async def counts(self) -> Mapping[tuple[Kind, State], int]:
+        """Count all deliveries by kind and state."""
+        ...
+
+    async def oldest_due(self, now: datetime) -> datetime | None:
+        """Tell since when the oldest delivery has been due that is not sent."""
         ...
 
     async def disconnect(self, workspace: WorkspaceId, reason: str) -> None:

@@ -49,6 +49,10 @@ class People(Protocol):
         """Return the active people who hold ``role``."""
         ...
 
+    async def search(self, name: str, limit: int) -> list[Person]:
+        """Return active people whose name has ``name`` in it, in the order of names."""
+        ...
+
     async def choose(self, person: RecipientId, preferences: Preferences) -> None:
         """Keep what a person chose."""
         ...

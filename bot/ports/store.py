@@ -22,6 +22,18 @@ class Heartbeats(Protocol):
         ...
 
 
+class Facts(Protocol):
+    """A few facts about the installation itself, such as how far the demo's clock was moved."""
+
+    async def note(self, name: str, value: str) -> None:
+        """Keep a fact; the latest holds."""
+        ...
+
+    async def get(self, name: str) -> str | None:
+        """Return a fact."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Store:
     """What the core remembers with."""
@@ -29,6 +41,7 @@ class Store:
     agenda: Agenda
     answers: Answers
     deliveries: Deliveries
+    facts: Facts
     heartbeats: Heartbeats
     help_requests: HelpRequests
     inbox: Inbox

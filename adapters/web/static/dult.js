@@ -198,6 +198,14 @@ function closeMenus(except) {
   }
 }
 
+document.addEventListener(
+  "toggle",
+  (event) => {
+    if (event.target.open) event.target.querySelector(".popped")?.scrollIntoView({ block: "nearest" });
+  },
+  true, // a toggle does not bubble
+);
+
 document.addEventListener("click", (event) => {
   closeMenus(event.target.closest("details.pop"));
   if (!event.target.closest("[data-close]")) return;

@@ -20,6 +20,12 @@ web-search-none = Fandt ingen med det navn. Prøv kun fornavnet.
 web-change = Skift person
 web-language = Sprog
 
+# What somebody is to the network, under their name.
+web-role-coordinator = Koordinator
+web-role-agent = Kompetenceagent
+web-role-leader = Leder
+web-role-employee = Medarbejder
+
 # The conversation. A person's own one stands beside the rooms of their teams.
 web-rooms = Samtaler
 web-own = Kun dig og Dult

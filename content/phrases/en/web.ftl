@@ -20,6 +20,12 @@ web-search-none = Nobody has that name. Try the first name alone.
 web-change = Change person
 web-language = Language
 
+# What somebody is to the network, under their name.
+web-role-coordinator = Coordinator
+web-role-agent = Competence agent
+web-role-leader = Leader
+web-role-employee = Employee
+
 # The conversation. A person's own one stands beside the rooms of their teams.
 web-rooms = Conversations
 web-own = Just you and Dult

@@ -20,6 +20,12 @@ web-search-none = Sen nimistä ei löytynyt. Kokeile pelkkää etunimeä.
 web-change = Vaihda henkilöä
 web-language = Kieli
 
+# What somebody is to the network, under their name.
+web-role-coordinator = Koordinaattori
+web-role-agent = Osaamisagentti
+web-role-leader = Esihenkilö
+web-role-employee = Työntekijä
+
 # The conversation. A person's own one stands beside the rooms of their teams.
 web-rooms = Keskustelut
 web-own = Vain sinä ja Dult

@@ -20,6 +20,12 @@ web-search-none = Fant ingen med det navnet. Prøv bare fornavnet.
 web-change = Bytt person
 web-language = Språk
 
+# What somebody is to the network, under their name.
+web-role-coordinator = Koordinator
+web-role-agent = Kompetanseagent
+web-role-leader = Leder
+web-role-employee = Medarbeider
+
 # The conversation. A person's own one stands beside the rooms of their teams.
 web-rooms = Samtaler
 web-own = Bare du og Dult

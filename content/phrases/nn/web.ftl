@@ -20,6 +20,12 @@ web-search-none = Fann ingen med det namnet. Prøv berre fornamnet.
 web-change = Byt person
 web-language = Språk
 
+# What somebody is to the network, under their name.
+web-role-coordinator = Koordinator
+web-role-agent = Kompetanseagent
+web-role-leader = Leiar
+web-role-employee = Medarbeidar
+
 # The conversation. A person's own one stands beside the rooms of their teams.
 web-rooms = Samtalar
 web-own = Berre du og Dult

@@ -20,6 +20,12 @@ web-search-none = Hittade ingen med det namnet. Prova bara förnamnet.
 web-change = Byt person
 web-language = Språk
 
+# What somebody is to the network, under their name.
+web-role-coordinator = Samordnare
+web-role-agent = Kompetensagent
+web-role-leader = Chef
+web-role-employee = Medarbetare
+
 # The conversation. A person's own one stands beside the rooms of their teams.
 web-rooms = Samtal
 web-own = Bara du och Dult

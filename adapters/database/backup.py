@@ -1,0 +1,86 @@
+"""Copies of the database: made while Dult runs, and put in its place when it does not."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from adapters.database.examine import examine
+from adapters.database.in_use import to_oneself
+from bot.errors import UsageError
+
+PAGES: Final = 1_000
+"""How many pages are copied at a time: a running Dult may write in between."""
+_COMPANIONS: Final = ("-wal", "-shm")
+
+Progress = Callable[[int, int], None]
+"""Hears how many pages of how many are copied."""
+
+
+def back_up(database: Path, to: Path, now: datetime, progress: Progress = lambda *_: None) -> Path:
+    """Copy the database as it is at one moment, also while Dult writes. Returns the file made.
+
+    ``to`` is a folder, in which the file is named after ``now``, or the file's own name.
+
+    Raises:
+        UsageError: there is no database, the file exists already, or it cannot be written.
+    """
+    if not database.exists():
+        raise UsageError(f"{database}: there is no database. Check DULT_DATA or --data.")
+    file = to / f"dult-{_stamp(now)}.sqlite" if to.is_dir() else to
+    part = file.with_name(f"{file.name}.part")
+    if file.exists():
+        raise UsageError(f"{file}: is there already. Choose another name.")
+    try:
+        _copy(database, part, progress)
+    except (OSError, sqlite3.Error) as error:
+        part.unlink(missing_ok=True)
+        raise UsageError(f"{file}: cannot be written ({error}). Choose a folder with room for it.") from error
+    return part.rename(file)
+
+
+def restore(backup: Path, database: Path, now: datetime, progress: Progress = lambda *_: None) -> Path | None:
+    """Put a backup in the database's place. Returns where the former database is kept, if there was one.
+
+    Raises:
+        UsageError: Dult is running, or the backup is no whole database that this Dult knows; nothing changed.
+    """
+    faults = examine(backup).faults
+    if faults:
+        raise UsageError(*(f"{backup}: {fault}" for fault in faults))
+    with to_oneself(database.parent):
+        part = database.with_name(f"{database.name}.part")
+        _copy(backup, part, progress)
+        aside = _put_aside(database, now)
+        part.replace(database)
+    return aside
+
+
+def _copy(source: Path, target: Path, progress: Progress) -> None:
+    """Copy page by page into one private file that needs no companions."""
+    target.unlink(missing_ok=True)
+    target.touch(mode=0o600)
+    with closing(_read_only(source)) as origin, closing(sqlite3.connect(target)) as copy:
+        origin.backup(copy, pages=PAGES, progress=lambda _, left, total: progress(total - left, total))
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
+
+
+def _put_aside(database: Path, now: datetime) -> Path | None:
+    if not database.exists():
+        return None
+    aside = database.with_name(f"{database.name}.before-{_stamp(now)}")
+    for companion in ("", *_COMPANIONS):
+        file = database.with_name(f"{database.name}{companion}")
+        if file.exists():
+            file.rename(aside.with_name(f"{aside.name}{companion}"))
+    return aside
+
+
+def _stamp(now: datetime) -> str:
+    return f"{now:%Y-%m-%dT%H%M%SZ}"

@@ -1,0 +1,88 @@
+"""How a database file is: looked at without changing it, also while Dult runs or when the file is broken."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from adapters.database.migrate import newest
+
+_MICROSECONDS: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatabaseState:
+    """What a look at a database file found."""
+
+    exists: bool = True
+    version: str | None = None
+    """``None`` when it has no tables of Dult's."""
+    newest: str
+    """The version this code knows."""
+    damage: tuple[str, ...] = ()
+    """What SQLite's own check says; empty when the file is whole."""
+    writable: bool = True
+    last_tick: datetime | None = None
+    """When the beat last looked."""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether ``dult db upgrade`` has something to do."""
+        return self.version is not None and self.version < self.newest
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Why this file cannot be used, each with what to do; empty when it can."""
+        return tuple(self._faults())
+
+    def _faults(self) -> Iterator[str]:
+        if not self.exists:
+            yield "is not there. Check the name."
+        elif self.damage:
+            yield f"is damaged: {'; '.join(self.damage)}. Take a backup from before: `dult restore FILE`."
+        elif self.version is None:
+            yield "is no database of Dult's. Check the name."
+        elif self.version > self.newest:
+            mend = "Install that Dult, or restore a backup from before."
+            yield f"was written by a newer Dult (version {self.version}, this one knows {self.newest}). {mend}"
+
+
+def examine(path: Path) -> DatabaseState:
+    """Look at the database in ``path``; a whole look reads every page."""
+    if not path.exists():
+        return DatabaseState(exists=False, newest=newest())
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)) as connection:
+            return DatabaseState(
+                version=_one(connection, "SELECT version_num FROM alembic_version"),
+                newest=newest(),
+                damage=tuple(_damage(connection)),
+                writable=os.access(path, os.W_OK) and os.access(path.parent, os.W_OK),
+                last_tick=_instant(_one(connection, "SELECT at FROM heartbeat WHERE name = 'tick'")),
+            )
+    except sqlite3.DatabaseError as error:
+        return DatabaseState(newest=newest(), damage=(str(error),))
+
+
+def _damage(connection: sqlite3.Connection) -> Iterator[str]:
+    for (line,) in connection.execute("PRAGMA integrity_check(5)"):
+        if line != "ok":
+            yield str(line)
+
+
+def _one(connection: sqlite3.Connection, query: str) -> str | None:
+    """Return the only value of a query; ``None`` also where the table is not there."""
+    try:
+        row = connection.execute(query).fetchone()
+    except sqlite3.OperationalError:
+        return None
+    return None if row is None else str(row[0])
+
+
+def _instant(microseconds: str | None) -> datetime | None:
+    """Read a moment as ``adapters/database/types.py`` writes it."""
+    return None if microseconds is None else datetime.fromtimestamp(int(microseconds) / _MICROSECONDS, UTC)
