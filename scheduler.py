@@ -36,7 +36,8 @@ class Beat:
         self._clock = clock
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+            # two, because a look counts as running for a moment after it has ended; `_look` lets one in
+            job_defaults={"coalesce": True, "max_instances": 2, "misfire_grace_time": None},
         )
         self._job: Job | None = None
         self._looking = False
@@ -64,6 +65,9 @@ class Beat:
             self._job.modify(next_run_time=_soon())
 
     async def _look(self) -> None:
+        if self._looking:
+            self._woken = True
+            return
         self._looking, self._woken = True, False
         try:
             again = await self._tick()

@@ -2,32 +2,34 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot import programme
+from bot import programme, reflection
 from bot.errors import ChannelError
 from bot.events import Event, Joined, Left, Opened, Pressed, Said, Submitted
 from bot.message import Ask, Invalid, Replace, Reply, Say
-from bot.ports import Channel, Dispatcher, Round
+from bot.ports import Channel, Dispatcher, Round, Sight
 from bot.talk import talk
 from bot.turn import Context
 from nudges.calendar import next_window
-from nudges.delivery import DeliveryKey
+from nudges.delivery import DeliveryId, DeliveryKey
 
 log = logging.getLogger(__name__)
 
 TICK = "tick"
 """The name of the beat's sign of life."""
+BEAT_EVERY = timedelta(seconds=10)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Bot:
     """Dult: what the clock owes goes out, what people do comes in and is answered."""
 
     ctx: Context
     dispatcher: Dispatcher
     channels: Mapping[str, Channel]
+    _last_beat: datetime | None = field(default=None, init=False)
 
     async def tick(self) -> datetime | None:
         """Do all that is due now; being late, double or dead does no harm.
@@ -35,16 +37,35 @@ class Bot:
         Returns when the next thing is due, ``None`` when nothing is.
         """
         now = self.ctx.clock.now()
-        await self._park(now)
-        while slots := await self.ctx.store.programmes.due_slots(now):
+        sight = await self._look(now)
+        if sight.overdue or sight.slots or sight.rounds:
+            await self._plan(now, sight)
+            sight = await self._look(now)
+        for workspace in sight.workspaces:
+            await self.dispatcher.drain(workspace)
+        await self._beat()
+        return (await self._look(now)).next_at if sight.workspaces else sight.next_at
+
+    async def _look(self, now: datetime) -> Sight:
+        return await self.ctx.store.watch.look(now, self.ctx.clock.real())
+
+    async def _plan(self, now: datetime, sight: Sight) -> None:
+        """Turn what is due into deliveries, or into the reason why there are none."""
+        if sight.overdue:
+            await self._park(now)
+        while sight.slots and (slots := await self.ctx.store.programmes.due_slots(now)):
             for slot in slots:
                 await programme.plan(self.ctx, slot)
-        for one in await self.ctx.store.agenda.due(now):
-            await self._round(one, now)
-        for workspace in await self.ctx.store.deliveries.waiting(now, self.ctx.clock.real()):
-            await self.dispatcher.drain(workspace)
-        await self.ctx.store.heartbeats.beat(TICK, self.ctx.clock.real())
-        return await self._next(now)
+        if sight.rounds:
+            for one in await self.ctx.store.agenda.due(now):
+                await self._round(one, now)
+
+    async def _beat(self) -> None:
+        """Give a sign of life, not oftener than anybody looks for one."""
+        real = self.ctx.clock.real()
+        if self._last_beat is None or real - self._last_beat >= BEAT_EVERY:
+            await self.ctx.store.heartbeats.beat(TICK, real)
+            self._last_beat = real
 
     async def handle(self, event: Event) -> Reply:
         """Work one event; it is kept before this returns, so a killed process loses no click."""
@@ -108,19 +129,13 @@ class Bot:
             case "silence":
                 await self.ctx.store.answers.note_silence(one.ref)
                 await programme.warn_owners(self.ctx)
+            case reflection.FORGET:
+                await self.ctx.store.reflections.forget(DeliveryId(one.ref))
             case unknown:
                 log.error("Nobody knows what %r on the agenda means: looked at again tomorrow.", unknown)
                 await self.ctx.store.agenda.note(unknown, one.ref, one.at + timedelta(days=1))
                 return
         await self.ctx.store.agenda.done(one.id)
-
-    async def _next(self, now: datetime) -> datetime | None:
-        moments = (
-            await self.ctx.store.programmes.next_slot(),
-            await self.ctx.store.agenda.next(),
-            await self.ctx.store.deliveries.next_due(now),
-        )
-        return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _key(event: Event) -> DeliveryKey:

@@ -1,8 +1,9 @@
 """What a delivery says when its time has come: one line for each kind."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import assert_never
 
-from bot import task
+from bot import help_request, reflection, silence, stranger, task
 from bot.ports import Compose, Composed
 from bot.turn import Context
 from nudges.delivery import Delivery, Failed, Kind, Reason
@@ -17,11 +18,36 @@ def composer(ctx: Context) -> Compose:
     return compose
 
 
+REPLIES: Mapping[str, Callable[[Context, Delivery], Awaitable[Composed]]] = {
+    "help": help_request.compose,
+    "helper": help_request.compose_for_asker,
+    "introduced": stranger.compose_for_introduced,
+    "passed-on": task.compose_passed_on,
+    "stranger": stranger.compose,
+}
+"""Who words a reply, by the noun before the colon in its item's id."""
+
+
+async def _reply(ctx: Context, delivery: Delivery) -> Composed:
+    compose = REPLIES.get(delivery.item.id.partition(":")[0])
+    if compose is None:
+        return Composed(outcome=Failed(reason=Reason.REJECTED, because="unknown-reply"))
+    return await compose(ctx, delivery)
+
+
 async def _compose(ctx: Context, delivery: Delivery) -> Composed:
     match delivery.kind:
-        case Kind.MICRO_TASK | Kind.REMINDER | Kind.FOLLOW_UP:
+        case Kind.MICRO_TASK | Kind.REMINDER:
             return await task.compose(ctx, delivery)
-        case Kind.REPLY | Kind.REFLECTION | Kind.TIMER | Kind.KICK_OFF | Kind.BROADCAST:
+        case Kind.FOLLOW_UP:
+            return await silence.compose(ctx, delivery)
+        case Kind.REFLECTION | Kind.TIMER:
+            return await reflection.compose(ctx, delivery)
+        case Kind.REPLY if delivery.item.id.startswith("reflection."):
+            return await reflection.compose(ctx, delivery)
+        case Kind.REPLY:
+            return await _reply(ctx, delivery)
+        case Kind.KICK_OFF | Kind.BROADCAST:
             return Composed(outcome=Failed(reason=Reason.REJECTED, because=delivery.kind))
         case _:
             assert_never(delivery.kind)

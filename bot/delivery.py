@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=15)
 """How long a claimed delivery belongs to its drain; a channel's HTTP timeout is shorter by 3 s or more."""
-HTTP_TIMEOUT = LEASE - timedelta(seconds=5)
+HTTP_TIMEOUT = timedelta(seconds=9)
 LANES = 32
 """At most so many messages are in flight at once: after ``kill -9`` only these are in doubt."""
 MAX_ATTEMPTS = 5
@@ -57,6 +57,7 @@ class Drain:
     clock: Clock
     pace: Callable[[WorkspaceId], float]
     """Messages a second that a workspace takes."""
+    lease: timedelta = LEASE
     _limiters: dict[WorkspaceId, AsyncLimiter] = field(default_factory=dict)
 
     async def run(self, workspace: WorkspaceId) -> None:
@@ -95,7 +96,7 @@ class Drain:
                     claim=claim,
                     now=self.clock.now(),
                     real_now=real,
-                    lease_until=real + LEASE,
+                    lease_until=real + self.lease,
                 )
             except StoreUnavailable:
                 log.warning("The database does not answer: %d results wait to be written.", len(settled))
@@ -104,7 +105,7 @@ class Drain:
 
     def _lanes(self, workspace: WorkspaceId) -> int:
         """How many may be in flight: never more than leave within a third of their lease."""
-        return max(1, min(LANES, int(self.pace(workspace) * LEASE.total_seconds() / 3)))
+        return max(1, min(LANES, int(self.pace(workspace) * self.lease.total_seconds() / 3)))
 
     def _limiter(self, workspace: WorkspaceId) -> AsyncLimiter:
         if workspace not in self._limiters:
@@ -115,7 +116,7 @@ class Drain:
     async def _attempt(self, delivery: Delivery) -> Settled:
         started = self.clock.real()
         await self._limiter(delivery.address.workspace).acquire()
-        if self.clock.real() - started > LEASE - HTTP_TIMEOUT:
+        if self.clock.real() - started > self.lease / 3:
             outcome: Outcome = Retry(after=0)  # the lease has no time left for an answer to come
         else:
             outcome = await self._deliver(delivery)

@@ -14,8 +14,13 @@ def refuse(ctx: Context, turn: Turn, form: Form) -> Invalid | Ask | None:
 
     ``form`` is the form as it was asked. Faults come first, then the guard of ``bot/guard.py``.
     """
+    return check(ctx, turn, form) or guard.warn(ctx, turn, form)
+
+
+def check(ctx: Context, turn: Turn, form: Form) -> Invalid | None:
+    """Tell what is missing, too long or not on offer in a sent form, for one that asks for an address."""
     faults = {field.name: fault for field in form.fields if (fault := _fault(ctx, turn, field))}
-    return Invalid(errors=faults) if faults else guard.warn(ctx, turn, form)
+    return Invalid(errors=faults) if faults else None
 
 
 def chosen_day(values: Mapping[str, str], name: str) -> date | None:

@@ -60,6 +60,16 @@ class Film:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A text file that is handed over with a message; a channel offers it to be saved."""
+
+    name: str
+    """With its ending, such as ``my-data.json``."""
+    media_type: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """One message; its body is Markdown of paragraphs, emphasis, lists and links only."""
 
@@ -73,6 +83,7 @@ class Message:
     """The overflow: what is there when wanted, and does not crowd the card."""
     who_sees: str = ""
     """Who sees what is answered here and how long it is kept."""
+    attachments: tuple[Attachment, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.buttons) > MAX_BUTTONS:
@@ -90,6 +101,7 @@ class Message:
         if self.film:
             yield f"{self.film.title}: {self.film.url}"
             yield self.film.summary
+        yield from (attachment.name for attachment in self.attachments)
         yield " · ".join(button.label for button in (*self.buttons, *self.more))
         yield self.who_sees
 

@@ -1,6 +1,7 @@
 """How a programme runs: who joins it, what a slot's week brings, and who is told when it runs out."""
 
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.errors import UsageError
 from bot.ports import DueSlot, Following, Outgoing, Running
@@ -21,7 +22,7 @@ from nudges.calendar import (
     week_of,
 )
 from nudges.delivery import Item, Kind
-from nudges.person import FOREVER, RecipientId
+from nudges.person import FOREVER, Person, Preferences, RecipientId
 from nudges.programme import Programme
 
 REMINDER_AFTER = timedelta(days=2)
@@ -98,6 +99,21 @@ async def enrol(ctx: Context, running: Running) -> int:
         first = first_look(ctx, slot, _first_week(ctx, slot, running.starts_on))
         joined += await ctx.store.programmes.enrol(running, group, slot, first)
     return joined
+
+
+async def move(ctx: Context, person: Person, wanted: Preferences) -> None:
+    """Let a person's programmes reach them on the day and at the hour they chose; their place stays."""
+    today = ctx.clock.now().astimezone(ZoneInfo(person.time_zone)).date()
+    for programme_id, _ in await ctx.store.people.enrolments(person.id):
+        slot = slot_for(
+            time_zone=person.time_zone,
+            country=person.country,
+            working_days=person.working_days,
+            weekday=wanted.weekday,
+            at=wanted.at,
+        )
+        first = first_look(ctx, slot, _first_week(ctx, slot, today))
+        await ctx.store.people.move(person.id, programme_id, slot, first)
 
 
 async def warn_owners(ctx: Context) -> None:

@@ -3,14 +3,25 @@
 import logging
 from collections.abc import Mapping
 
-from bot import command, stranger, task
+from bot import command, erasure, help_request, pause, preference, reflection, silence, stranger, task
 from bot.events import Pressed, Said, Submitted
-from bot.message import Action, Message, Reply, Say
+from bot.message import Action, Reply
 from bot.turn import Context, Turn, Verb
+from bot.wording import old_button
 
 log = logging.getLogger(__name__)
 
-VERBS: Mapping[str, Verb] = {**task.VERBS}
+VERBS: Mapping[str, Verb] = {
+    **command.VERBS,
+    **erasure.VERBS,
+    **help_request.VERBS,
+    **pause.VERBS,
+    **preference.VERBS,
+    **reflection.VERBS,
+    **silence.VERBS,
+    **stranger.VERBS,
+    **task.VERBS,
+}
 """Every button and form there is; a new noun adds its own line."""
 
 
@@ -33,17 +44,7 @@ async def talk(ctx: Context, event: Said | Pressed | Submitted) -> Reply:
         text=event.text if isinstance(event, Said) else "",
     )
     if isinstance(event, Said):
-        return await command.obey(ctx, turn)
+        return await pause.remind_of_pause(ctx, turn, await command.obey(ctx, turn))
     verb = VERBS.get(action.name) if action else None
-    return await verb(ctx, turn) if verb else _old(ctx, turn)
-
-
-def _old(ctx: Context, turn: Turn) -> Reply:
-    """A button of a message that some earlier Dult wrote: say so kindly, and what works instead."""
-    return Say(
-        message=Message(
-            title=ctx.say(turn.language, "general-old-button-title"),
-            body=ctx.say(turn.language, "general-old-button-body"),
-            language=turn.language,
-        )
-    )
+    reply = await verb(ctx, turn) if verb else old_button(ctx, turn)
+    return await pause.remind_of_pause(ctx, turn, reply)

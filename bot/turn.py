@@ -10,10 +10,13 @@ from bot.message import Reply
 from bot.phrases import Phrases
 from bot.ports import Clock, Store
 from nudges.days_off import DaysOff
-from nudges.delivery import Address, Receipt
+from nudges.delivery import Address, Receipt, WorkspaceId
 from nudges.language import Language
 from nudges.library import Library
-from nudges.person import Person, Team
+from nudges.person import Person, Role, Team
+
+DEMO_PACE = 50.0
+"""Messages a second in a demo, unless a setting says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,8 @@ class Context:
     phrases: Phrases
     clock: Clock
     days_off: DaysOff
+    pace: Callable[[WorkspaceId], float] = lambda _: DEMO_PACE
+    """How many messages a second a workspace takes: for telling how long something will take."""
 
     def say(self, language: Language, phrase: str, **values: Any) -> str:
         """Return one of Dult's own phrases."""
@@ -56,3 +61,16 @@ class Turn:
 
 Verb = Callable[[Context, Turn], Awaitable[Reply]]
 """What a button, a form or a command means; each noun's module lists its own under ``VERBS``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something that can be asked for in words; each noun's module lists its own under ``COMMANDS``."""
+
+    words: str
+    """The phrase with the words for it, separated by commas, the one to show first; also its verb's name."""
+    line: str
+    """The phrase that tells in ``help`` what it does."""
+    does: Verb
+    role: Role | None = None
+    """Who can use it; everybody when ``None``."""

@@ -74,6 +74,8 @@ class Reason(StrEnum):
     UNREACHABLE = "unreachable"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
+    FEWER = "fewer"
+    """The person asked for a task every other week only."""
     ANSWERED = "answered"
     """A reminder whose task was answered meanwhile."""
     PROGRAMME_ENDED = "programme-ended"

@@ -71,6 +71,8 @@ class Preferences:
     language: Language | None = None
     weekday: Weekday | None = None
     at: time | None = None
+    every_other_week: bool = False
+    """A weekly task comes every other week only."""
     paused_until: datetime | None = None
     """The first moment Dult may write again; ``FOREVER`` means stopped."""
 

@@ -1,12 +1,15 @@
-"""A whole Dult for tests: real rules, a real database, the real content; only the platform and the clock are ours."""
+"""A whole Dult for tests: real rules, database and content; only the platform and the clock are ours."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory, mkdtemp
 
 from adapters.database.engine import Database
 from adapters.database.migrate import upgrade
@@ -18,7 +21,7 @@ from bot.compose import composer
 from bot.delivery import Drain
 from bot.demo_organisation import demo_organisation
 from bot.dispatcher import Inline
-from bot.errors import Unreachable
+from bot.errors import CannotTell, Unreachable
 from bot.events import EventId, Pressed, Said, Submitted
 from bot.message import Ask, Button, Form, Invalid, Message, Replace, Reply, Say
 from bot.people import plan_import
@@ -55,12 +58,13 @@ def days_off() -> DaysOff:
 
 @dataclass
 class RecordingChannel:
-    """A chat platform that keeps what it got; ``faults`` are raised, one a send, until there are none left."""
+    """A chat platform that keeps what it got; ``faults`` are raised, one a send, until none are left."""
 
     messages: dict[str, tuple[Address, Message]] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     faults: list[Exception] = field(default_factory=list)
     updates: int = 0
+    can_look: bool = True
 
     async def send(self, to: Address, message: Message, key: DeliveryKey) -> Receipt:
         if self.faults:
@@ -80,6 +84,8 @@ class RecordingChannel:
         self.messages.pop(receipt.message_id, None)
 
     async def find(self, to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:
+        if not self.can_look:
+            raise CannotTell
         for message_id, its in self.keys.items():
             if its == key:
                 return Receipt(address=to, message_id=message_id)
@@ -234,34 +240,69 @@ def message_of(reply: Reply) -> Message:
     return reply.message
 
 
+@cache
+def _moved_in(people: tuple[PersonRow, ...] | None) -> Path:
+    """Return a database file in which the organisation lives already: made once, copied for each test."""
+    file = Path(mkdtemp(prefix="dult-test-")) / "template.sqlite"
+    asyncio.run(_move_in(file, people))
+    return file
+
+
+async def _move_in(file: Path, people: tuple[PersonRow, ...] | None) -> None:
+    database = Database.file(file)
+    await upgrade(database)
+    changes = plan_import({}, demo_organisation())
+    if people is not None:
+        changes = replace(changes, added=people)
+    roll = DatabaseRoll(database)
+    await roll.apply(changes)
+    await roll.reach_all_by(Address(channel="test", workspace=WORKSPACE, route=""))
+    await store_on(database).items.keep(
+        {Item(id=key, version=one.item.version): one.toml for key, one in library().stock.items()}
+    )
+    await database.close()
+
+
+def some_people(number: int) -> tuple[PersonRow, ...]:
+    """Return a few people of the demo organisation, nobody's leader among them."""
+    rows = plan_import({}, demo_organisation()).added[:number]
+    return tuple(replace(row, leader_key=None) for row in rows)
+
+
+@asynccontextmanager
+async def moved_in(people: Sequence[PersonRow] | None = None) -> AsyncIterator[Database]:
+    """Open a database of one's own in which the demo organisation lives, or some of its people."""
+    template = await asyncio.to_thread(_moved_in, tuple(people) if people is not None else None)
+    with TemporaryDirectory(prefix="dult-test-") as folder:
+        file = Path(folder) / "dult.sqlite"
+        await asyncio.to_thread(copyfile, template, file)
+        database = Database.file(file)
+        try:
+            yield database
+        finally:
+            await database.close()
+
+
 @asynccontextmanager
 async def house(
     *, now: datetime = MONDAY, people: Sequence[PersonRow] | None = None, database: Database | None = None
 ) -> AsyncIterator[House]:
-    """Open a house with the demo organisation, or with some of its people."""
-    database = database or Database.memory()
-    await upgrade(database)
-    roll = DatabaseRoll(database)
-    roster = demo_organisation()
-    changes = plan_import({}, roster)
-    if people is not None:
-        changes = replace(changes, added=tuple(people))
-    await roll.apply(changes)
-    await roll.reach_all_by(Address(channel="test", workspace=WORKSPACE, route="{kind}:{key}"))
+    """Open a house with the demo organisation, with some of its people, or on a database there is."""
+    async with AsyncExitStack() as stack:
+        if database is None:
+            database = await stack.enter_async_context(moved_in(people))
+        yield _house(database, now)
+
+
+def _house(database: Database, now: datetime) -> House:
     clock = SteppedClock(now)
     ctx = Context(
         store=store_on(database), library=library(), phrases=phrases(), clock=clock, days_off=days_off()
     )
-    await ctx.store.items.keep(
-        {Item(id=key, version=one.item.version): one.toml for key, one in library().stock.items()}
-    )
     channel = RecordingChannel()
     drain = Drain(ctx.store.deliveries, {"test": channel}, composer(ctx), clock, pace=lambda _: 10_000.0)
     bot = Bot(ctx=ctx, dispatcher=Inline(drain), channels={"test": channel})
-    try:
-        yield House(bot, ctx, channel, clock, database, roll)
-    finally:
-        await database.close()
+    return House(bot, ctx, channel, clock, database, DatabaseRoll(database))
 
 
 def _id() -> EventId:

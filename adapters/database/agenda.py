@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from adapters.database.engine import Database
@@ -32,12 +32,6 @@ class DatabaseAgenda:
                 Round(id=row.id, what=row.what, ref=row.ref, at=row.at, until=row.until)
                 for row in await connection.execute(query)
             ]
-
-    async def next(self) -> datetime | None:
-        """Tell when the next round is due."""
-        async with self._database.read() as connection:
-            at: datetime | None = await connection.scalar(select(func.min(agenda.c.at)))
-            return at
 
     async def done(self, round_id: int) -> None:
         """Take a round off the agenda."""

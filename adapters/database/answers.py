@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, and_, exists, func, literal, null, select, update
+from sqlalchemy import Integer, Row, Select, and_, case, exists, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from adapters.database.deliveries import count_recipients, find_or_add_occasion, posted
@@ -22,9 +22,10 @@ from adapters.database.tables import (
     recipient,
 )
 from adapters.database.types import Instant
-from bot.ports import Answer, Outcome, Posted
+from bot.events import EventId
+from bot.ports import OPEN, Answer, Outcome, Posted
 from nudges.calendar import IsoWeek
-from nudges.delivery import PRIORITY, DeliveryId, Kind, State
+from nudges.delivery import PRIORITY, DeliveryId, Item, Kind, State
 from nudges.person import FOREVER, RecipientId
 
 
@@ -36,14 +37,18 @@ class DatabaseAnswers:
 
     async def record(self, given: Answer) -> None:
         """Keep an answer; a remark or a usefulness that it leaves out stays as it was."""
-        values: dict[str, Any] = {"outcome": given.outcome, "at": given.at}
+        values: dict[str, Any] = {"outcome": given.outcome, "at": given.at, "comes_on": given.comes_on}
         values |= {"because": given.because} if given.because else {}
         values |= {"useful": given.useful} if given.useful is not None else {}
         values |= {"remark": given.remark} if given.remark else {}
         keep = (
             upsert(answer)
             .values(delivery_id=given.delivery, person_id=given.person, **values)
-            .on_conflict_do_update(index_elements=["delivery_id", "person_id"], set_=values)
+            .on_conflict_do_update(
+                index_elements=["delivery_id", "person_id"],
+                set_={"because": case((answer.c.outcome == given.outcome, answer.c.because), else_="")}
+                | values,
+            )
         )
         async with self._database.write() as connection:
             await connection.execute(keep)
@@ -65,12 +70,13 @@ class DatabaseAnswers:
             because=row.because,
             useful=row.useful,
             remark=row.remark,
+            comes_on=row.comes_on,
             at=row.at,
         )
 
     async def open_task(self, person_id: RecipientId) -> Posted | None:
-        """Return the newest task that reached the person and has not ended."""
-        return await self._task(_tasks(person_id).where(~_has_ended()))
+        """Return the newest task that reached the person and that is still there to be done."""
+        return await self._task(_tasks(person_id).where(~_has_ended(*OPEN)))
 
     async def last_task(self, person_id: RecipientId) -> Posted | None:
         """Return the newest task that reached the person, answered or not."""
@@ -81,30 +87,26 @@ class DatabaseAnswers:
             row = (await connection.execute(query.limit(1))).one_or_none()
         return None if row is None else posted(row)
 
-    async def swap(self, delivery_id: DeliveryId) -> str | None:
+    async def swap(self, delivery_id: DeliveryId, event: EventId) -> str | None:
         """Change this task's place with the person's next one; returns that item's id."""
         async with self._database.write() as connection:
             its = (await connection.execute(_place(delivery_id))).one_or_none()
-            if its is None or its.next_item is None:
+            if its is not None and its.event_id == event:
+                return str(its.item_id)  # a repeated event: this is done
+            if its is None or its.next_item is None or its.standing_item != its.item_id:
                 return None
-            for position, item in ((its.position, its.next_item), (its.position + 1, its.item_id)):
-                values = {"item_id": item}
-                await connection.execute(
-                    upsert(exchange)
-                    .values(
-                        programme_id=its.programme_id,
-                        recipient_id=its.recipient_id,
-                        position=position,
-                        **values,
-                    )
-                    .on_conflict_do_update(
-                        index_elements=["programme_id", "recipient_id", "position"], set_=values
-                    )
-                )
-            await connection.execute(
-                update(delivery).where(delivery.c.id == delivery_id).values(item_id=its.next_item)
+            then, now = (
+                Item(id=its.item_id, version=its.item_version),
+                Item(id=its.next_item, version=its.next_version),
             )
-            return str(its.next_item)
+            for position, item in ((its.position, now), (its.position + 1, then)):
+                await connection.execute(_put(its, position, item, event))
+            await connection.execute(
+                update(delivery)
+                .where(delivery.c.id == delivery_id)
+                .values(item_id=now.id, item_version=now.version)
+            )
+            return now.id
 
     async def remind(self, occasion_id: int, due_at: datetime, closes_at: datetime) -> int:
         """Plan one reminder for each person of the occasion who has not answered."""
@@ -177,8 +179,20 @@ def _is_answered() -> Any:
     return exists().where(answer.c.delivery_id == delivery.c.id)
 
 
-def _has_ended() -> Any:
-    return exists().where(answer.c.delivery_id == delivery.c.id, answer.c.outcome != Outcome.DOING)
+def _has_ended(*but: Outcome) -> Any:
+    return exists().where(
+        answer.c.delivery_id == delivery.c.id, answer.c.outcome.not_in(but or (Outcome.DOING,))
+    )
+
+
+def _put(its: Row[Any], position: int, item: Item, event: EventId) -> Any:
+    """Let an item stand at a position of one person's programme."""
+    values = {"item_id": item.id, "item_version": item.version, "event_id": event}
+    return (
+        upsert(exchange)
+        .values(programme_id=its.programme_id, recipient_id=its.recipient_id, position=position, **values)
+        .on_conflict_do_update(index_elements=["programme_id", "recipient_id", "position"], set_=values)
+    )
 
 
 def _unanswered(occasion_id: int) -> Any:
@@ -202,15 +216,19 @@ def _tasks(person_id: RecipientId) -> Select[Any]:
 def _place(delivery_id: DeliveryId) -> Select[Any]:
     """Where a task stands in its person's programme, and which item comes after it."""
     position = programme_slot.c.served - 1 - enrolment.c.behind
-    following = programme_step.alias("following")
-    theirs = exchange.alias("theirs")
+    here, following = programme_step.alias("here"), programme_step.alias("following")
+    mine, theirs = exchange.alias("mine"), exchange.alias("theirs")
     return (
         select(
             delivery.c.item_id,
+            delivery.c.item_version,
             delivery.c.recipient_id,
             occasion.c.programme_id,
             position.label("position"),
-            func.coalesce(theirs.c.item_id, following.c.item_id, null()).label("next_item"),
+            mine.c.event_id,
+            func.coalesce(mine.c.item_id, here.c.item_id).label("standing_item"),
+            func.coalesce(theirs.c.item_id, following.c.item_id).label("next_item"),
+            func.coalesce(theirs.c.item_version, following.c.item_version).label("next_version"),
         )
         .join(occasion, occasion.c.id == delivery.c.occasion_id)
         .join(
@@ -227,20 +245,15 @@ def _place(delivery_id: DeliveryId) -> Select[Any]:
                 programme_slot.c.slot_id == enrolment.c.slot_id,
             ),
         )
+        .outerjoin(here, _step_at(here, position))
+        .outerjoin(following, _step_at(following, position + 1))
+        .outerjoin(mine, and_(_step_at(mine, position), mine.c.recipient_id == enrolment.c.recipient_id))
         .outerjoin(
-            following,
-            and_(
-                following.c.programme_id == enrolment.c.programme_id,
-                following.c.position == position + 1,
-            ),
-        )
-        .outerjoin(
-            theirs,
-            and_(
-                theirs.c.programme_id == enrolment.c.programme_id,
-                theirs.c.recipient_id == enrolment.c.recipient_id,
-                theirs.c.position == position + 1,
-            ),
+            theirs, and_(_step_at(theirs, position + 1), theirs.c.recipient_id == enrolment.c.recipient_id)
         )
         .where(delivery.c.id == delivery_id)
     )
+
+
+def _step_at(table: Any, position: Any) -> Any:
+    return and_(table.c.programme_id == enrolment.c.programme_id, table.c.position == position)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -74,12 +74,19 @@ def _read_only(path: Path) -> sqlite3.Connection:
 def _put_aside(database: Path, now: datetime) -> Path | None:
     if not database.exists():
         return None
+    _fold(database)
     aside = database.with_name(f"{database.name}.before-{_stamp(now)}")
     for companion in ("", *_COMPANIONS):
         file = database.with_name(f"{database.name}{companion}")
         if file.exists():
             file.rename(aside.with_name(f"{aside.name}{companion}"))
     return aside
+
+
+def _fold(database: Path) -> None:
+    """Fold the companions into the file, so that one file is all there is to keep."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(database)) as connection:  # broken: kept as it is
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def _stamp(now: datetime) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Row,
+    Select,
     and_,
     bindparam,
     case,
@@ -35,7 +36,7 @@ from adapters.database.tables import (
 )
 from bot.ports import Outcome as AnswerOutcome
 from bot.ports import Outgoing, Overdue, Posted, Settled
-from nudges.calendar import IsoWeek, Window
+from nudges.calendar import IsoWeek, Window, week_of
 from nudges.delivery import (
     PRIORITY,
     Address,
@@ -89,7 +90,7 @@ class DatabaseDeliveries:
             await _take_over(connection, workspace_id, real_now)
             if claim <= 0 or await _must_wait(connection, workspace_id, real_now):
                 return []
-            rows = await _candidates(connection, workspace_id, claim, now)
+            rows = (await connection.execute(candidates(workspace_id, claim, now))).all()
             await skip(connection, [(row.id, Reason(row.skip)) for row in rows if row.skip])
             return await _lease(connection, [row for row in rows if not row.skip], lease_until)
 
@@ -136,26 +137,6 @@ class DatabaseDeliveries:
         async with self._database.write() as connection:
             await connection.execute(note)
 
-    async def waiting(self, now: datetime, real_now: datetime) -> list[WorkspaceId]:
-        """Name the workspaces with something to send or to take over."""
-        mine = delivery.c.workspace_id == workspace.c.id
-        due = exists().where(PENDING, mine, delivery.c.priority.in_(list(Priority)), delivery.c.due_at <= now)
-        stale = exists().where(SENDING, mine, delivery.c.lease_until <= real_now)
-        query = select(workspace.c.id).where(
-            workspace.c.disconnected.is_(None),
-            or_(workspace.c.not_before.is_(None), workspace.c.not_before <= real_now),
-            or_(due, stale),
-        )
-        async with self._database.read() as connection:
-            return [WorkspaceId(name) for name in (await connection.execute(query)).scalars()]
-
-    async def next_due(self, after: datetime) -> datetime | None:
-        """Tell when the next pending delivery is due."""
-        query = select(func.min(delivery.c.due_at)).where(PENDING, delivery.c.due_at > after)
-        async with self._database.read() as connection:
-            due_at: datetime | None = await connection.scalar(query)
-            return due_at
-
     async def overdue(self, now: datetime) -> list[Overdue]:
         """Skip what came too late for its day, and name what may wait for a later window."""
         late = and_(PENDING, delivery.c.closes_at <= now)
@@ -176,12 +157,28 @@ class DatabaseDeliveries:
     async def park(self, waiting: Overdue, window: Window, now: datetime) -> None:
         """Move what may wait to the next send window of its people."""
         theirs = select(recipient.c.id).where(recipient.c.slot_id == waiting.slot_id)
+        late = and_(PENDING, delivery.c.closes_at <= now, delivery.c.recipient_id.in_(theirs))
+        week = week_of(window.opens, waiting.time_zone)
+        reason = case(
+            (delivery.c.until <= window.opens, Reason.EXPIRED.value),
+            (and_(delivery.c.counts, _has_another(week)), Reason.BUDGET.value),
+            else_=null(),
+        )
         move = (
             update(delivery)
-            .where(PENDING, delivery.c.closes_at <= now, delivery.c.recipient_id.in_(theirs))
-            .values(due_at=window.opens, closes_at=window.closes)
+            .where(late)
+            .values(
+                due_at=window.opens,
+                closes_at=case((delivery.c.until < window.closes, delivery.c.until), else_=window.closes),
+                iso_year=week.year,  # a message counts in the week in which it goes
+                iso_week=week.week,
+            )
         )
         async with self._database.write() as connection:
+            ended = await connection.execute(
+                select(delivery.c.id, reason.label("reason")).where(late, reason.is_not(None))
+            )
+            await skip(connection, [(row.id, Reason(row.reason)) for row in ended.all()])
             await connection.execute(move)
 
     async def tally(self, occasion_id: int) -> Tally:
@@ -288,6 +285,19 @@ async def skip(connection: AsyncConnection, rows: Sequence[tuple[int, Reason]]) 
             .values(state=State.SKIPPED, reason=reason, lease_until=None)
         )
         await put_back(connection, ids)
+
+
+def _has_another(week: IsoWeek) -> ColumnElement[bool]:
+    """Whether the recipient's one message of ``week`` is another one than this."""
+    other = delivery.alias("other")
+    return exists().where(
+        other.c.recipient_id == delivery.c.recipient_id,
+        other.c.id != delivery.c.id,
+        other.c.iso_year == week.year,
+        other.c.iso_week == week.week,
+        other.c.counts,
+        other.c.state != State.SKIPPED,
+    )
 
 
 async def put_back(connection: AsyncConnection, ids: Sequence[int]) -> None:
@@ -421,10 +431,8 @@ async def _must_wait(connection: AsyncConnection, workspace_id: WorkspaceId, rea
     return (await connection.execute(query)).one_or_none() is not None
 
 
-async def _candidates(
-    connection: AsyncConnection, workspace_id: WorkspaceId, claim: int, now: datetime
-) -> Sequence[Row[Any]]:
-    """The due rows in the order of the claim; a condition on the person shows as a reason to skip."""
+def candidates(workspace_id: WorkspaceId, claim: int, now: datetime) -> Select[Any]:
+    """Ask for the due rows in the order of the claim; a condition on the person is a reason to skip."""
     open_still = or_(delivery.c.closes_at.is_(None), delivery.c.closes_at > now)
     due = union_all(
         *(
@@ -439,7 +447,7 @@ async def _candidates(
             for priority in Priority  # one range of the index each: what is due later is never read
         )
     ).subquery()
-    query = (
+    return (
         select(
             delivery, address.c.route, _root.c.message_id.label("root_message"), _reason(now).label("skip")
         )
@@ -452,7 +460,6 @@ async def _candidates(
         .order_by(due.c.priority, due.c.due_at, due.c.id)
         .limit(claim)
     )
-    return (await connection.execute(query)).all()
 
 
 def _reason(now: datetime) -> ColumnElement[str | None]:

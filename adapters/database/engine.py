@@ -1,5 +1,6 @@
 """How the database is opened: one writer that never loses an update, and readers that never wait for it."""
 
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -15,6 +16,10 @@ from bot.errors import StoreUnavailable
 
 BUSY_TIMEOUT_MS = 10_000
 CACHE_KIB = 16 * 1024
+_PASSING = frozenset({
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY,
+})  # fmt: skip
 
 
 class Database:
@@ -77,7 +82,15 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise StoreUnavailable("The database does not answer: try again.") from error
+        if _passes(error):
+            raise StoreUnavailable("The database does not answer: try again.") from error
+        raise
+
+
+def _passes(error: OperationalError) -> bool:
+    """Tell whether the same may work later: locked, full, unreadable now; a wrong statement never does."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _PASSING  # the low byte is the primary code
 
 
 def _prepare(engine: AsyncEngine, *, begin: str, journal: str) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from adapters.database.migrate import newest
 
+_MAGIC: Final = b"SQLite format 3\0"
 _MICROSECONDS: Final = 1_000_000
 
 
@@ -47,16 +48,20 @@ class DatabaseState:
         elif self.version is None:
             yield "is no database of Dult's. Check the name."
         elif self.version > self.newest:
-            mend = "Install that Dult, or restore a backup from before."
-            yield f"was written by a newer Dult (version {self.version}, this one knows {self.newest}). {mend}"
+            versions = f"version {self.version}, this one knows {self.newest}"
+            yield f"was written by a newer Dult ({versions}). Install that one, or restore a backup."
 
 
 def examine(path: Path) -> DatabaseState:
     """Look at the database in ``path``; a whole look reads every page."""
     if not path.exists():
         return DatabaseState(exists=False, newest=newest())
+    if path.is_dir() or not _begins_as_sqlite(path):
+        return DatabaseState(newest=newest())
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)) as connection:
+        with closing(
+            sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
+        ) as connection:
             return DatabaseState(
                 version=_one(connection, "SELECT version_num FROM alembic_version"),
                 newest=newest(),
@@ -66,6 +71,11 @@ def examine(path: Path) -> DatabaseState:
             )
     except sqlite3.DatabaseError as error:
         return DatabaseState(newest=newest(), damage=(str(error),))
+
+
+def _begins_as_sqlite(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
 
 
 def _damage(connection: sqlite3.Connection) -> Iterator[str]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy import Row, Select, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.engine import Database
-from adapters.database.programmes import find_or_add_slot, served_by
+from adapters.database.programmes import find_or_add_slot, had_theirs, served_by
 from adapters.database.tables import (
     address,
     enrolment,
@@ -48,6 +48,26 @@ class DatabasePeople:
     async def by_key(self, key: str) -> Person | None:
         """Return the person with this id in the organisation's files."""
         return await self._one(_people().where(person.c.key == key))
+
+    async def by_email(self, email: str) -> list[Person]:
+        """Return the people with this address, whatever its case."""
+        async with self._database.read() as connection:
+            rows = await connection.execute(_people().where(func.lower(person.c.email) == email.lower()))
+            return [await _person(connection, row) for row in rows.all()]
+
+    async def rooms(self, person_id: RecipientId) -> list[Team]:
+        """Return the person's teams that have a room Dult can write to."""
+        theirs = (
+            select(membership.c.team_id)
+            .join(recipient, recipient.c.id == membership.c.team_id)
+            .join(address, address.c.id == recipient.c.address_id)
+            .where(membership.c.person_id == person_id, recipient.c.active, address.c.unreachable.is_(None))
+            .order_by(membership.c.position)
+        )
+        async with self._database.read() as connection:
+            ids = (await connection.execute(theirs)).scalars().all()
+        found = [await self.team(RecipientId(one)) for one in ids]
+        return [one for one in found if one is not None]
 
     async def with_role(self, role: Role) -> list[Person]:
         """Return the active people who hold a role."""
@@ -94,7 +114,17 @@ class DatabasePeople:
             await connection.execute(
                 update(recipient)
                 .where(recipient.c.id == person_id)
-                .values(paused_until=preferences.paused_until)
+                .values(every_other_week=preferences.every_other_week)
+            )
+
+    async def pause(self, person_id: RecipientId, until: datetime | None) -> None:
+        """Let Dult start nothing with a person before ``until``; the count of silences starts anew."""
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(recipient).where(recipient.c.id == person_id).values(paused_until=until)
+            )
+            await connection.execute(
+                update(person).where(person.c.id == person_id).values(unanswered=0, asked_at=None)
             )
 
     async def join(self, recipient_id: RecipientId, where: Address) -> None:
@@ -112,11 +142,6 @@ class DatabasePeople:
             its = select(address.c.id).where(*_is(where)).scalar_subquery()
             await connection.execute(
                 update(recipient).where(recipient.c.id == recipient_id).values(address_id=its)
-            )
-            await connection.execute(
-                delete(stranger).where(
-                    stranger.c.workspace_id == where.workspace, stranger.c.route == where.route
-                )
             )
 
     async def leave(self, where: Address, reason: str) -> None:
@@ -175,8 +200,12 @@ class DatabasePeople:
             if now is None:
                 return
             then = await find_or_add_slot(connection, its, *first)
+            if then == now.slot_id:
+                return
             old = await served_by(connection, programme, now.slot_id, first[0].monday())
             new = await served_by(connection, programme, then, first[0].monday())
+            # who had this week's task by the old slot gets none by the new one: that week is not theirs
+            new += await had_theirs(connection, programme, then, person_id)
             await connection.execute(
                 update(enrolment).where(*mine).values(slot_id=then, behind=new - (old - now.behind))
             )
@@ -236,6 +265,7 @@ def _people() -> Select[Any]:
             person,
             recipient.c.active,
             recipient.c.paused_until,
+            recipient.c.every_other_week,
             site.c.key.label("site_key"),
             slot.c.country,
             roles.label("roles"),
@@ -270,6 +300,7 @@ async def _person(connection: AsyncConnection, row: Row[Any]) -> Person:
             language=chosen,
             weekday=Weekday(row.preferred_weekday) if row.preferred_weekday else None,
             at=row.preferred_at,
+            every_other_week=row.every_other_week,
             paused_until=row.paused_until,
         ),
     )

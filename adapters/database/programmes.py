@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    FromClause,
     Integer,
     Row,
     Select,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    literal_column,
     null,
     or_,
     select,
@@ -51,6 +53,9 @@ from nudges.programme import Audience
 ASK_AFTER = 3
 """Unanswered tasks in a row after which Dult asks "fewer, pause or stop?" instead of sending another."""
 
+# A literal, not a bound value: only so does the planner see that the budget's partial index serves.
+SKIPPED: ColumnElement[str] = literal_column(f"'{State.SKIPPED}'")
+
 FEWER = "fewer-pause-or-stop"
 """The item id of that question."""
 
@@ -68,12 +73,6 @@ class DatabaseProgrammes:
                 select(slot).where(slot.c.next_at <= now).order_by(slot.c.next_at)
             )
             return [_due_slot(row) for row in rows]
-
-    async def next_slot(self) -> datetime | None:
-        """Tell when the next slot is to be looked at."""
-        async with self._database.read() as connection:
-            next_at: datetime | None = await connection.scalar(select(func.min(slot.c.next_at)))
-            return next_at
 
     async def wait(self, due: DueSlot, until: datetime) -> None:
         """Look at the slot again at ``until``, still for the same week."""
@@ -335,11 +334,13 @@ async def _serve(
     """Plan one programme's week for one slot: a statement for all the people, another for those who wait."""
     week = due.week
     occasion_id = await find_or_add_occasion(connection, f"programme:{its.id}:{week}", Kind(its.kind), its.id)
+    newest = await connection.scalar(select(func.max(delivery.c.id))) or 0
     planned = await connection.execute(_plan(due, its, occasion_id, now, closes))
     await count_recipients(connection, occasion_id, planned.rowcount)
     if planned.rowcount <= 0:
         await _note_skip(connection, due, its.id, Reason.PROGRAMME_ENDED, "")
-    await _leave_behind(connection, due, its, occasion_id)
+    new = and_(delivery.c.id > newest, delivery.c.occasion_id == occasion_id)
+    await _leave_behind(connection, due, its, new)
     await connection.execute(
         update(programme_slot)
         .where(programme_slot.c.slot_id == due.id, programme_slot.c.programme_id == its.id)
@@ -355,14 +356,16 @@ def _plan(due: DueSlot, its: Row[Any], occasion_id: int, now: datetime, closes: 
     kind = Kind(its.kind)
     counts = kind is Kind.MICRO_TASK
     ask = and_(literal(counts), person.c.unanswered >= ASK_AFTER, person.c.asked_at.is_(None))
-    reason = reason_to_skip(now, due.week, counts=counts)
+    reason = func.coalesce(
+        reason_to_skip(now, due.week, counts=counts), _wants_fewer(due.week, counts=counts)
+    )
     rows = (
         select(
             literal(occasion_id),
             enrolment.c.recipient_id,
             case((ask, Kind.FOLLOW_UP.value), else_=kind.value),
             case((ask, FEWER), else_=func.coalesce(exchange.c.item_id, programme_step.c.item_id)),
-            case((ask, 1), else_=programme_step.c.item_version),
+            case((ask, 1), else_=func.coalesce(exchange.c.item_version, programme_step.c.item_version)),
             literal(counts),
             literal(due.week.year, Integer),
             literal(due.week.week, Integer),
@@ -405,15 +408,26 @@ _PLANNED = [
 ]  # fmt: skip
 
 
-def reason_to_skip(at: datetime, week: IsoWeek, *, counts: bool) -> ColumnElement[str | None]:
-    """Why a recipient gets nothing: the conditions on people, as SQL, written once."""
+def gives_way(its: FromClause) -> ColumnElement[bool]:
+    """Whether a delivery is a weekly task that has certainly not left."""
+    return and_(its.c.state == State.PENDING, its.c.kind == Kind.MICRO_TASK, its.c.in_doubt.is_(False))
+
+
+def reason_to_skip(
+    at: datetime, week: IsoWeek, *, counts: bool, displaces: bool = False
+) -> ColumnElement[str | None]:
+    """Why a recipient gets nothing: the conditions on people, as SQL, written once.
+
+    ``displaces`` tells that a task which has not left gives way.
+    """
     earlier = delivery.alias("earlier")
     had_theirs = exists().where(
         earlier.c.recipient_id == recipient.c.id,
         earlier.c.iso_year == week.year,
         earlier.c.iso_week == week.week,
         earlier.c.counts,
-        earlier.c.state != State.SKIPPED,
+        earlier.c.state != SKIPPED,
+        ~and_(literal(displaces), gives_way(earlier)),
     )
     return case(
         (or_(address.c.id.is_(None), address.c.unreachable.is_not(None)), Reason.UNREACHABLE.value),
@@ -423,12 +437,31 @@ def reason_to_skip(at: datetime, week: IsoWeek, *, counts: bool) -> ColumnElemen
     )
 
 
-async def _leave_behind(connection: AsyncConnection, due: DueSlot, its: Row[Any], occasion_id: int) -> None:
-    """Let those who did not get their step this week get the same one next time."""
-    without = select(delivery.c.recipient_id).where(
-        delivery.c.occasion_id == occasion_id,
-        or_(delivery.c.state == State.SKIPPED, delivery.c.kind == Kind.FOLLOW_UP),
+def _wants_fewer(week: IsoWeek, *, counts: bool) -> ColumnElement[str | None]:
+    """Why somebody who asked for a task every other week gets none: they had one the week before."""
+    before, last = week.plus(-1), delivery.alias("last_week")
+    had_one = exists().where(
+        last.c.recipient_id == recipient.c.id,
+        last.c.kind == Kind.MICRO_TASK,
+        last.c.iso_year == before.year,
+        last.c.iso_week == before.week,
+        last.c.counts,
+        last.c.state != SKIPPED,
     )
+    return case(
+        (and_(literal(counts), recipient.c.every_other_week, had_one), Reason.FEWER.value), else_=null()
+    )
+
+
+async def _leave_behind(
+    connection: AsyncConnection, due: DueSlot, its: Row[Any], new: ColumnElement[bool]
+) -> None:
+    """Let those who did not get their step this week get the same one next time.
+
+    ``new`` tells which deliveries were just made: those alone are read, however many there are of others.
+    """
+    asked = and_(new, delivery.c.kind == Kind.FOLLOW_UP)
+    without = select(delivery.c.recipient_id).where(or_(and_(new, delivery.c.state == SKIPPED), asked))
     await connection.execute(
         update(enrolment)
         .where(
@@ -438,13 +471,11 @@ async def _leave_behind(connection: AsyncConnection, due: DueSlot, its: Row[Any]
         )
         .values(behind=enrolment.c.behind + 1)
     )
-    asked = select(delivery.c.recipient_id).where(
-        delivery.c.occasion_id == occasion_id,
-        delivery.c.kind == Kind.FOLLOW_UP,
-        delivery.c.state == State.PENDING,
-    )
+    people = select(delivery.c.recipient_id).where(asked, delivery.c.state != SKIPPED)
     await connection.execute(
-        update(person).where(person.c.id.in_(asked), person.c.asked_at.is_(None)).values(asked_at=due.next_at)
+        update(person)
+        .where(person.c.id.in_(people), person.c.asked_at.is_(None))
+        .values(asked_at=due.next_at)
     )
 
 
@@ -459,6 +490,31 @@ async def served_by(connection: AsyncConnection, programme_id: str, slot_id: int
         programme_slot.c.slot_id == slot_id, programme_slot.c.programme_id == programme_id
     )
     return int((await connection.execute(query)).scalar_one())
+
+
+async def had_theirs(
+    connection: AsyncConnection, programme_id: str, slot_id: int, recipient_id: RecipientId
+) -> bool:
+    """Tell whether somebody already had what the slot is about to serve this programme's people."""
+    stands = (
+        await connection.execute(
+            select(slot.c.iso_year, slot.c.iso_week, programme_slot.c.not_before)
+            .join(programme_slot, programme_slot.c.slot_id == slot.c.id)
+            .where(slot.c.id == slot_id, programme_slot.c.programme_id == programme_id)
+        )
+    ).one()
+    week = IsoWeek(stands.iso_year, stands.iso_week)
+    theirs = (
+        select(delivery.c.id)
+        .join(occasion, occasion.c.id == delivery.c.occasion_id)
+        .where(
+            occasion.c.key == f"programme:{programme_id}:{week}",
+            delivery.c.recipient_id == recipient_id,
+            delivery.c.state != State.SKIPPED,  # the skipped and the asked are left behind when it serves
+            delivery.c.kind != Kind.FOLLOW_UP,
+        )
+    )
+    return stands.not_before <= week.monday() and (await connection.scalar(theirs)) is not None
 
 
 def _due_slot(row: Row[Any]) -> DueSlot:

@@ -75,6 +75,7 @@ recipient = Table(
     Column("address_id", ForeignKey("address.id", use_alter=True)),
     Column("active", Boolean, nullable=False, default=True),
     Column("paused_until", Instant),  # the first moment Dult may write again; `FOREVER` means stopped
+    Column("every_other_week", Boolean, nullable=False, default=False, server_default="0"),  # asked for fewer
     Index("ix_recipient_slot_id", "slot_id"),
 )
 
@@ -146,6 +147,7 @@ stranger = Table(
     Column("name", Text, nullable=False),
     Column("asked_at", Instant, nullable=False),
     UniqueConstraint("workspace_id", "route"),
+    sqlite_autoincrement=True,  # a card names the number: no later stranger may get it
 )
 
 # --- what is planned ------------------------------------------------------------------------------
@@ -211,6 +213,8 @@ exchange = Table(
     Column("recipient_id", ForeignKey("recipient.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("item_id", Text, nullable=False),
+    Column("item_version", Integer, nullable=False),
+    Column("event_id", Text, nullable=False),  # a repeated event changes the places once
 )
 
 slot_skip = Table(
@@ -285,7 +289,7 @@ delivery = Table(
         "iso_year",
         "iso_week",
         unique=True,
-        sqlite_where=text("counts AND state != 'skipped'"),
+        sqlite_where=text("counts = 1 AND state != 'skipped'"),  # as SQLAlchemy writes it, or it is not used
         postgresql_where=text("counts AND state != 'skipped'"),
     ),
     Index(
@@ -428,7 +432,31 @@ answer = Table(
     Column("because", Text, nullable=False, default=""),
     Column("useful", Integer),
     Column("remark", Text, nullable=False, default=""),
+    Column("comes_on", Date),  # the day a task was put off to
     Column("at", Instant, nullable=False),
+)
+
+draft = Table(
+    "draft",  # what somebody wrote to Dult out of the blue, until they say whether it is a note: one a person
+    metadata,
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+passed_on = Table(
+    "passed_on",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event_id", Text, nullable=False, unique=True),  # a repeated event passes on once
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("delivery_id", ForeignKey("delivery.id", ondelete="SET NULL")),
+    Column("team_id", ForeignKey("team.id", ondelete="CASCADE"), nullable=False),
+    Column("words", Text, nullable=False),  # emptied when taken back
+    Column("language", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("taken_back_at", Instant),
+    sqlite_autoincrement=True,
 )
 
 help_request = Table(
@@ -442,21 +470,23 @@ help_request = Table(
     Column("asked_at", Instant, nullable=False),
     Column("taken_by", ForeignKey("person.id", ondelete="SET NULL")),
     Column("taken_at", Instant),
+    sqlite_autoincrement=True,  # a card names the number: no later call may get it
 )
 
 reflection_session = Table(
-    "reflection_session",
+    "reflection_session",  # there is one as soon as somebody touched the prompt
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("delivery_id", ForeignKey("delivery.id", ondelete="CASCADE"), nullable=False, unique=True),
-    Column("team_id", ForeignKey("team.id", ondelete="CASCADE"), nullable=False),
-    Column("form", Text, nullable=False),
-    Column("minutes", Integer, nullable=False),
+    # the prompt's first delivery is its id: two people who press Start start one session
+    Column("id", ForeignKey("delivery.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("card_id", ForeignKey("delivery.id", ondelete="SET NULL")),  # where it was started
+    Column("minutes", Integer),
+    Column("put_off_until", Instant),
+    Column("mode", Text),
     Column("note_taker_id", ForeignKey("person.id", ondelete="SET NULL")),
-    Column("started_at", Instant, nullable=False),
-    Column("ends_at", Instant, nullable=False),
-    Column("ended_at", Instant),
-    Column("closed_at", Instant),
+    Column("started_at", Instant),
+    Column("ends_at", Instant),
+    Column("stopped_at", Instant),
+    Column("closes_at", Instant),
 )
 
 reflection_note = Table(
@@ -464,8 +494,9 @@ reflection_note = Table(
     metadata,
     Column("session_id", ForeignKey("reflection_session.id", ondelete="CASCADE"), primary_key=True),
     Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("kind", Text, primary_key=True),  # a person's own, or what was said together
     Column("words", Text, nullable=False),
-    Column("shared", Boolean, nullable=False, default=False),
+    Column("shared", Boolean, nullable=False),
     Column("at", Instant, nullable=False),
 )
 
@@ -473,11 +504,13 @@ agreement = Table(
     "agreement",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("team_id", ForeignKey("team.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("session_id", ForeignKey("reflection_session.id", ondelete="SET NULL"), unique=True),
+    Column("team_id", ForeignKey("team.id", ondelete="CASCADE"), nullable=False),
+    Column("session_id", ForeignKey("reflection_session.id", ondelete="SET NULL")),
     Column("person_id", ForeignKey("person.id", ondelete="SET NULL")),
     Column("words", Text, nullable=False),
     Column("at", Instant, nullable=False),
+    UniqueConstraint("session_id", "person_id"),  # one line a person: nobody overwrites another's
+    Index("ix_agreement_team", "team_id", "at"),
 )
 
 # --- the try-out channel --------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from adapters.web.demo_clock import target
-from adapters.web.front import Front, see, wants_json
+from adapters.web.front import Front, number, see, wants_json
 from adapters.web.guard import text, trusted_form
 from adapters.web.inbound import Notice, Shown
 from adapters.web.page import Pages
@@ -80,8 +80,7 @@ class Deeds:
 
     async def _news(self, form: FormData, visitor: Visitor, shown: Shown) -> Mapping[str, Any]:
         renderer, parts = self._front.renderer, self._front.parts
-        since = text(form, "since")
-        newer, pressed = int(since) if since.isdecimal() else 0, shown.receipt and shown.receipt.message_id
+        newer, pressed = number(text(form, "since")), shown.receipt and shown.receipt.message_id
         entries = await parts.channel.read(visitor.place)
         changed = [entry for entry in entries if entry.revision > newer or entry.id == pressed]
         now = await parts.look_up(visitor.persona.key) or visitor.persona

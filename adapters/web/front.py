@@ -68,6 +68,11 @@ def wants_json(request: Request) -> bool:
     return request.headers.get("accept") == "application/json"
 
 
+def number(text: str) -> int:
+    """Read a revision that a browser sends back; 0 when it is none."""
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
+
+
 def see(url: str) -> Response:
     """Send the browser to a page that can be loaded again without doing anything twice."""
     return RedirectResponse(url, 303)

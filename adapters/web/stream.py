@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from adapters.web.front import Front
+from adapters.web.front import Front, number
 from adapters.web.persona import Visitor
 from bot.ports import Entry
 
@@ -20,7 +20,7 @@ class Stream:
         """Send every change after revision ``since``, or after the last one the browser says it has."""
         visitor = await self._front.visitor(request, request.query_params)
         since = request.headers.get("last-event-id") or request.query_params.get("since", "")
-        changes = self._changes(visitor, int(since) if since.isdecimal() else 0)
+        changes = self._changes(visitor, number(since))
         return StreamingResponse(changes, media_type="text/event-stream", headers={"x-accel-buffering": "no"})
 
     async def _changes(self, visitor: Visitor, revision: int) -> AsyncIterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -55,10 +55,6 @@ class Agenda(Protocol):
         """Return the rounds whose moment has come, oldest first."""
         ...
 
-    async def next(self) -> datetime | None:
-        """Tell when the next round is due."""
-        ...
-
     async def done(self, round_id: int) -> None:
         """Take a round off the agenda."""
         ...
@@ -87,6 +83,12 @@ class Outcome(StrEnum):
     SWAPPED = "swapped"
     HELP = "help"
     PASSED_ON = "passed-on"
+    ERASED = "erased"
+    """There was an answer; the person had it deleted."""
+
+
+OPEN = frozenset({Outcome.DOING, Outcome.LATER, Outcome.SWAPPED, Outcome.HELP, Outcome.PASSED_ON})
+"""Answers after which the task is still there to be done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,8 @@ class Answer:
     useful: int | None = None
     """3 useful, 2 so-so, 1 not useful."""
     remark: str = ""
+    comes_on: date | None = None
+    """The day the person put the task off to."""
     at: datetime
 
 
@@ -107,7 +111,10 @@ class Answers(Protocol):
     """Answers to nudges: one a person and delivery, the latest holds."""
 
     async def record(self, answer: Answer) -> None:
-        """Keep an answer; a remark or a usefulness that it leaves out stays as it was."""
+        """Keep an answer; a remark or a usefulness that it leaves out stays as it was.
+
+        A reason stays as long as the outcome does.
+        """
         ...
 
     async def of(self, delivery: DeliveryId, person: RecipientId) -> Answer | None:
@@ -115,17 +122,18 @@ class Answers(Protocol):
         ...
 
     async def open_task(self, person: RecipientId) -> Posted | None:
-        """Return the newest task that reached the person and is not answered."""
+        """Return the newest task that reached the person and that is still there to be done."""
         ...
 
     async def last_task(self, person: RecipientId) -> Posted | None:
         """Return the newest task that reached the person, answered or not."""
         ...
 
-    async def swap(self, delivery: DeliveryId) -> str | None:
-        """Let this task change places with the person's next one.
+    async def swap(self, delivery: DeliveryId, event: EventId) -> str | None:
+        """Let this task change places with the person's next one; the same event twice does it once.
 
-        Returns the next one's id, ``None`` when there is none.
+        Returns the id of the task that came in its place; ``None`` when there is none, or when this is not
+        the task that the person's programme stands at.
         """
         ...
 

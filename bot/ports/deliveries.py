@@ -104,14 +104,6 @@ class Deliveries(Protocol):
         """Return the delivery whose message this is."""
         ...
 
-    async def waiting(self, now: datetime, real_now: datetime) -> list[WorkspaceId]:
-        """Name the workspaces with something to send or to take over."""
-        ...
-
-    async def next_due(self, after: datetime) -> datetime | None:
-        """Tell when the next pending delivery is due."""
-        ...
-
     async def opened(self, delivery: DeliveryId, at: datetime) -> None:
         """Note that the recipient opened or pressed something, the first time."""
         ...

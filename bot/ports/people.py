@@ -53,8 +53,20 @@ class People(Protocol):
         """Return active people whose name has ``name`` in it, in the order of names."""
         ...
 
+    async def by_email(self, email: str) -> list[Person]:
+        """Return the people with this address, whatever its case."""
+        ...
+
+    async def rooms(self, person: RecipientId) -> list[Team]:
+        """Return the person's teams that have a room Dult can write to."""
+        ...
+
     async def choose(self, person: RecipientId, preferences: Preferences) -> None:
-        """Keep what a person chose."""
+        """Keep what a person chose; a pause is kept by ``pause``."""
+        ...
+
+    async def pause(self, person: RecipientId, until: datetime | None) -> None:
+        """Let Dult start nothing with a person before ``until``; the count of silences starts anew."""
         ...
 
     async def join(self, recipient: RecipientId, address: Address) -> None:

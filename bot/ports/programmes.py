@@ -72,10 +72,6 @@ class Programmes(Protocol):
         """Name the slots to look at: a handful of rows, whatever the number of people."""
         ...
 
-    async def next_slot(self) -> datetime | None:
-        """Tell when the next slot is to be looked at."""
-        ...
-
     async def wait(self, due: DueSlot, until: datetime) -> None:
         """Look at the slot again at ``until``, still for the same week."""
         ...

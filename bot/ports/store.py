@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.ports.broadcasts import Broadcasts
 from bot.ports.conversation import Agenda, Answers, HelpRequests, Inbox, Items
 from bot.ports.deliveries import Deliveries
+from bot.ports.kick_offs import KickOffs
+from bot.ports.own_words import Drafts, PassedOns, PersonalData
 from bot.ports.people import People
 from bot.ports.programmes import Programmes
+from bot.ports.reflections import Reflections
+from bot.ports.watch import Watch
 
 
 class Heartbeats(Protocol):
@@ -40,11 +45,18 @@ class Store:
 
     agenda: Agenda
     answers: Answers
+    broadcasts: Broadcasts
     deliveries: Deliveries
+    drafts: Drafts
     facts: Facts
     heartbeats: Heartbeats
     help_requests: HelpRequests
     inbox: Inbox
     items: Items
+    kick_offs: KickOffs
+    passed_on: PassedOns
     people: People
+    personal_data: PersonalData
     programmes: Programmes
+    watch: Watch
+    reflections: Reflections

@@ -1,4 +1,4 @@
-"""What every channel keeps, whatever platform is behind it: Slack, Teams and the try-out page pass the same tests.
+"""What every channel keeps, whatever platform is behind it: one suite for Slack, Teams and the try-out page.
 
 An adapter's test module derives from ``ChannelContract`` and gives a ``bench`` fixture: a ``ChannelBench``
 that knows how to look at its platform and how to act on it as a person would.
@@ -127,17 +127,35 @@ def short(title: str) -> Message:
 class ChannelBench(Protocol):
     """A channel, its platform, and two people of one team before it."""
 
-    channel: Channel
-    person: Address
-    """The own conversation of a person."""
-    colleague: Address
-    """The own conversation of somebody else in the same team."""
-    room: Address
-    """The team's room, which both are in."""
-    nobody: Address
-    """An address of this channel that leads to nobody."""
-    since: datetime
-    """Before everything that a test does."""
+    @property
+    def channel(self) -> Channel:
+        """The channel under test."""
+        ...
+
+    @property
+    def person(self) -> Address:
+        """The own conversation of a person."""
+        ...
+
+    @property
+    def colleague(self) -> Address:
+        """The own conversation of somebody else in the same team."""
+        ...
+
+    @property
+    def room(self) -> Address:
+        """The team's room, which both are in."""
+        ...
+
+    @property
+    def nobody(self) -> Address:
+        """An address of this channel that leads to nobody."""
+        ...
+
+    @property
+    def since(self) -> datetime:
+        """Before everything that a test does."""
+        ...
 
     def answer_with(self, *replies: Reply) -> None:
         """Let the core's handler give these replies, one an event, and then nothing."""
@@ -170,11 +188,7 @@ class ChannelBench(Protocol):
 
 
 class ChannelContract:
-    """The tests; a subclass gives the fixture ``bench``."""
-
-    @pytest.fixture
-    def bench(self) -> ChannelBench:
-        raise NotImplementedError("An adapter's tests give their own bench.")
+    """The tests; a subclass gives the fixture ``bench``, without which none of them runs."""
 
     async def test_what_is_sent_is_read_by_the_recipient(self, bench: ChannelBench) -> None:
         await bench.channel.send(bench.person, short("For you"), KEY)

@@ -13,3 +13,7 @@ general-written-in = Skrevet på { $language }
 
 # An ISO week; $number is from 1 to 53.
 general-week = uge { $number }
+
+# A button of a message from long ago.
+general-old-button-title = Denne knap virker ikke længere
+general-old-button-body = Beskeden er gammel, og intet er ændret. Skriv »min opgave« for at se det, der gælder nu, eller »hjælp«.

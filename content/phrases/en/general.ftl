@@ -13,3 +13,7 @@ general-written-in = Written in { $language }
 
 # An ISO week; $number is from 1 to 53.
 general-week = week { $number }
+
+# A button of a message from long ago.
+general-old-button-title = This button no longer works
+general-old-button-body = The message is old, and nothing has changed. Write “my task” to see what is current, or “help”.

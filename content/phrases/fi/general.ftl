@@ -13,3 +13,7 @@ general-written-in = Tekstin kieli: { $language }
 
 # An ISO week; $number is from 1 to 53.
 general-week = viikko { $number }
+
+# A button of a message from long ago.
+general-old-button-title = Tämä painike ei enää toimi
+general-old-button-body = Viesti on vanha, eikä mikään muuttunut. Kirjoita ”tehtäväni”, niin näet nykyisen, tai ”apua”.

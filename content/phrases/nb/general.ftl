@@ -13,3 +13,7 @@ general-written-in = Skrevet på { $language }
 
 # An ISO week; $number is from 1 to 53.
 general-week = uke { $number }
+
+# A button of a message from long ago.
+general-old-button-title = Denne knappen virker ikke lenger
+general-old-button-body = Meldingen er gammel, og ingenting er endret. Skriv «min oppgave» for å se det som gjelder nå, eller «hjelp».

@@ -13,3 +13,7 @@ general-written-in = Skrive på { $language }
 
 # An ISO week; $number is from 1 to 53.
 general-week = veke { $number }
+
+# A button of a message from long ago.
+general-old-button-title = Denne knappen verkar ikkje lenger
+general-old-button-body = Meldinga er gammal, og ingenting er endra. Skriv «oppgåva mi» for å sjå det som gjeld no, eller «hjelp».

@@ -13,3 +13,7 @@ general-written-in = Skrivet på { $language }
 
 # An ISO week; $number is from 1 to 53.
 general-week = vecka { $number }
+
+# A button of a message from long ago.
+general-old-button-title = Den här knappen fungerar inte längre
+general-old-button-body = Meddelandet är gammalt och inget har ändrats. Skriv ”min uppgift” för att se det som gäller nu, eller ”hjälp”.

@@ -1,6 +1,6 @@
 """Somebody who reads the try-out page without a script: gets pages, presses buttons, fills in forms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
@@ -26,12 +26,14 @@ class Node:
     def __getitem__(self, name: str) -> str:
         return self.attributes.get(name, "")
 
+    def is_a(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        return tag in ("", self.tag) and all(self[name] == value for name, value in attributes.items())
+
     def all(self, tag: str = "", **attributes: str) -> Iterator["Node"]:
         for child in self.children:
             if isinstance(child, Node):
-                if child.tag in ("", tag) or not tag:
-                    if all(child[name] == value for name, value in attributes.items()):
-                        yield child
+                if child.is_a(tag, attributes):
+                    yield child
                 yield from child.all(tag, **attributes)
 
     def one(self, tag: str = "", **attributes: str) -> "Node":
@@ -77,7 +79,7 @@ class Reader:
     """One browser without a script, at one place."""
 
     def __init__(self, client: httpx.AsyncClient, *, person: str = "", team: str = "") -> None:
-        self._client = client
+        self.client = client
         self._query = {name: value for name, value in (("as", person), ("in", team)) if value}
         self.page = Node("root")
         self.status = 0
@@ -88,8 +90,12 @@ class Reader:
 
     async def look(self) -> Node:
         """Load the page, and return its conversation."""
-        self._keep(await self._client.get(self.url, follow_redirects=True))
+        await self.open(self.url)
         return self.page.one(id="log")
+
+    async def open(self, url: str) -> None:
+        """Load any page."""
+        self._keep(await self.client.get(url, follow_redirects=True))
 
     def token(self, label: str) -> str:
         """Return what the newest button called ``label`` carries."""
@@ -114,7 +120,7 @@ class Reader:
     async def post(self, path: str, **data: str | list[str]) -> httpx.Response:
         """Send a form of the page as a browser would, and keep the page that comes of it."""
         csrf = self.page.one(name="csrf")["value"]
-        answer = await self._client.post(
+        answer = await self.client.post(
             path,
             data={"csrf": csrf, **self._query, **data},
             headers={"sec-fetch-site": "same-origin"},

@@ -1,12 +1,11 @@
 """The try-out page with everything real but the conversation: a script answers instead."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import asyncio
 
 from adapters.database.engine import Database
 from adapters.database.tables import metadata
@@ -187,7 +186,7 @@ async def staged(folder: Path, **changed: object) -> AsyncIterator[Stage]:
         handler=script,
         clock=clock,
         phrases=Phrases.load(CONTENT / "phrases"),
-        secret="a secret of the tests",
+        secret="a secret of the tests",  # noqa: S106 - that is all it is
         look_up=look_up,
         ready=nothing_wrong,
         metrics=no_figures,
@@ -206,7 +205,7 @@ async def serving(parts: WebParts) -> AsyncIterator[str]:
     """Serve the page on a loopback port of the machine's choice, and give its address."""
     server = Server(create_app(parts), parts.channel.live)
     running = asyncio.create_task(server.serve())
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.01)
     try:
         yield server.url

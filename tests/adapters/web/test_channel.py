@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest_asyncio
 
+from adapters.web.channel import WebChannel
 from adapters.web.route import Place
 from bot.events import Event
 from bot.message import Reply
@@ -23,12 +24,15 @@ class WebBench:
         self._client = client
         self._readers: dict[tuple[str, str], Reader] = {}
         self._last: dict[str, Reader] = {}
-        self.channel = stage.channel
         self.person = stage.address("person:siri")
         self.colleague = stage.address("person:odd")
         self.room = stage.address("team:north")
         self.nobody = stage.address("nowhere")
         self.since = MONDAY
+
+    @property
+    def channel(self) -> WebChannel:
+        return self._stage.channel
 
     def answer_with(self, *replies: Reply) -> None:
         self._stage.script.replies.extend(replies)

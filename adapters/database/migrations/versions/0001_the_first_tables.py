@@ -99,7 +99,8 @@ def upgrade() -> None:
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('asked_at', adapters.database.types.Instant(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_stranger')),
-    sa.UniqueConstraint('workspace_id', 'route', name=op.f('uq_stranger_workspace_id_route'))
+    sa.UniqueConstraint('workspace_id', 'route', name=op.f('uq_stranger_workspace_id_route')),
+    sqlite_autoincrement=True
     )
     op.create_table('transcript',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -132,6 +133,7 @@ def upgrade() -> None:
     sa.Column('address_id', sa.Integer(), nullable=True),
     sa.Column('active', sa.Boolean(), nullable=False),
     sa.Column('paused_until', adapters.database.types.Instant(), nullable=True),
+    sa.Column('every_other_week', sa.Boolean(), server_default='0', nullable=False),
     sa.ForeignKeyConstraint(['address_id'], ['address.id'], name=op.f('fk_recipient_address_id'), use_alter=True),
     sa.ForeignKeyConstraint(['slot_id'], ['slot.id'], name=op.f('fk_recipient_slot_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_recipient'))
@@ -169,6 +171,8 @@ def upgrade() -> None:
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('item_id', sa.Text(), nullable=False),
+    sa.Column('item_version', sa.Integer(), nullable=False),
+    sa.Column('event_id', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['recipient_id'], ['recipient.id'], name=op.f('fk_exchange_recipient_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('programme_id', 'recipient_id', 'position', name=op.f('pk_exchange'))
     )
@@ -257,8 +261,15 @@ def upgrade() -> None:
         batch_op.create_index('ix_delivery_lease', ['lease_until'], unique=False, sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))
         batch_op.create_index('ix_delivery_pending', ['workspace_id', 'priority', 'due_at', 'id'], unique=False, sqlite_where=sa.text("state = 'pending'"), postgresql_where=sa.text("state = 'pending'"))
         batch_op.create_index('ix_delivery_recipient', ['recipient_id', 'kind', 'id'], unique=False)
-        batch_op.create_index('uq_delivery_week', ['recipient_id', 'iso_year', 'iso_week'], unique=True, sqlite_where=sa.text("counts AND state != 'skipped'"), postgresql_where=sa.text("counts AND state != 'skipped'"))
+        batch_op.create_index('uq_delivery_week', ['recipient_id', 'iso_year', 'iso_week'], unique=True, sqlite_where=sa.text("counts = 1 AND state != 'skipped'"), postgresql_where=sa.text("counts AND state != 'skipped'"))
 
+    op.create_table('draft',
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('at', adapters.database.types.Instant(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_draft_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_draft'))
+    )
     op.create_table('kick_off',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('key', sa.Text(), nullable=False),
@@ -329,6 +340,7 @@ def upgrade() -> None:
     sa.Column('because', sa.Text(), nullable=False),
     sa.Column('useful', sa.Integer(), nullable=True),
     sa.Column('remark', sa.Text(), nullable=False),
+    sa.Column('comes_on', sa.Date(), nullable=True),
     sa.Column('at', adapters.database.types.Instant(), nullable=False),
     sa.ForeignKeyConstraint(['delivery_id'], ['delivery.id'], name=op.f('fk_answer_delivery_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_answer_person_id'), ondelete='CASCADE'),
@@ -388,7 +400,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_help_request_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['taken_by'], ['person.id'], name=op.f('fk_help_request_taken_by'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_help_request')),
-    sa.UniqueConstraint('event_id', name=op.f('uq_help_request_event_id'))
+    sa.UniqueConstraint('event_id', name=op.f('uq_help_request_event_id')),
+    sqlite_autoincrement=True
     )
     op.create_table('introduction',
     sa.Column('kick_off_id', sa.Integer(), nullable=False),
@@ -415,6 +428,26 @@ def upgrade() -> None:
     with op.batch_alter_table('kick_off_reply', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_kick_off_reply_person_id'), ['person_id'], unique=False)
 
+    op.create_table('passed_on',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('event_id', sa.Text(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('delivery_id', sa.Integer(), nullable=True),
+    sa.Column('team_id', sa.Integer(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('language', sa.Text(), nullable=False),
+    sa.Column('at', adapters.database.types.Instant(), nullable=False),
+    sa.Column('taken_back_at', adapters.database.types.Instant(), nullable=True),
+    sa.ForeignKeyConstraint(['delivery_id'], ['delivery.id'], name=op.f('fk_passed_on_delivery_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_passed_on_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_passed_on_team_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_passed_on')),
+    sa.UniqueConstraint('event_id', name=op.f('uq_passed_on_event_id')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('passed_on', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_passed_on_person_id'), ['person_id'], unique=False)
+
     op.create_table('programme_slot',
     sa.Column('slot_id', sa.Integer(), nullable=False),
     sa.Column('programme_id', sa.Text(), nullable=False),
@@ -433,21 +466,20 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('programme_id', 'position', name=op.f('pk_programme_step'))
     )
     op.create_table('reflection_session',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('delivery_id', sa.Integer(), nullable=False),
-    sa.Column('team_id', sa.Integer(), nullable=False),
-    sa.Column('form', sa.Text(), nullable=False),
-    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('card_id', sa.Integer(), nullable=True),
+    sa.Column('minutes', sa.Integer(), nullable=True),
+    sa.Column('put_off_until', adapters.database.types.Instant(), nullable=True),
+    sa.Column('mode', sa.Text(), nullable=True),
     sa.Column('note_taker_id', sa.Integer(), nullable=True),
-    sa.Column('started_at', adapters.database.types.Instant(), nullable=False),
-    sa.Column('ends_at', adapters.database.types.Instant(), nullable=False),
-    sa.Column('ended_at', adapters.database.types.Instant(), nullable=True),
-    sa.Column('closed_at', adapters.database.types.Instant(), nullable=True),
-    sa.ForeignKeyConstraint(['delivery_id'], ['delivery.id'], name=op.f('fk_reflection_session_delivery_id'), ondelete='CASCADE'),
+    sa.Column('started_at', adapters.database.types.Instant(), nullable=True),
+    sa.Column('ends_at', adapters.database.types.Instant(), nullable=True),
+    sa.Column('stopped_at', adapters.database.types.Instant(), nullable=True),
+    sa.Column('closes_at', adapters.database.types.Instant(), nullable=True),
+    sa.ForeignKeyConstraint(['card_id'], ['delivery.id'], name=op.f('fk_reflection_session_card_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['id'], ['delivery.id'], name=op.f('fk_reflection_session_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['note_taker_id'], ['person.id'], name=op.f('fk_reflection_session_note_taker_id'), ondelete='SET NULL'),
-    sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_reflection_session_team_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_reflection_session')),
-    sa.UniqueConstraint('delivery_id', name=op.f('uq_reflection_session_delivery_id'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reflection_session'))
     )
     op.create_table('acknowledgement',
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
@@ -471,10 +503,10 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['session_id'], ['reflection_session.id'], name=op.f('fk_agreement_session_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_agreement_team_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_agreement')),
-    sa.UniqueConstraint('session_id', name=op.f('uq_agreement_session_id'))
+    sa.UniqueConstraint('session_id', 'person_id', name=op.f('uq_agreement_session_id_person_id'))
     )
     with op.batch_alter_table('agreement', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_agreement_team_id'), ['team_id'], unique=False)
+        batch_op.create_index('ix_agreement_team', ['team_id', 'at'], unique=False)
 
     op.create_table('broadcast_text',
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
@@ -486,12 +518,13 @@ def upgrade() -> None:
     op.create_table('reflection_note',
     sa.Column('session_id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
     sa.Column('words', sa.Text(), nullable=False),
     sa.Column('shared', sa.Boolean(), nullable=False),
     sa.Column('at', adapters.database.types.Instant(), nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_reflection_note_person_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['session_id'], ['reflection_session.id'], name=op.f('fk_reflection_note_session_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('session_id', 'person_id', name=op.f('pk_reflection_note'))
+    sa.PrimaryKeyConstraint('session_id', 'person_id', 'kind', name=op.f('pk_reflection_note'))
     )
     with op.batch_alter_table('reflection_note', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_reflection_note_person_id'), ['person_id'], unique=False)
@@ -508,7 +541,7 @@ def downgrade() -> None:
     op.drop_table('reflection_note')
     op.drop_table('broadcast_text')
     with op.batch_alter_table('agreement', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_agreement_team_id'))
+        batch_op.drop_index('ix_agreement_team')
 
     op.drop_table('agreement')
     with op.batch_alter_table('acknowledgement', schema=None) as batch_op:
@@ -518,6 +551,10 @@ def downgrade() -> None:
     op.drop_table('reflection_session')
     op.drop_table('programme_step')
     op.drop_table('programme_slot')
+    with op.batch_alter_table('passed_on', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_passed_on_person_id'))
+
+    op.drop_table('passed_on')
     with op.batch_alter_table('kick_off_reply', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_kick_off_reply_person_id'))
 
@@ -550,8 +587,9 @@ def downgrade() -> None:
 
     op.drop_table('membership')
     op.drop_table('kick_off')
+    op.drop_table('draft')
     with op.batch_alter_table('delivery', schema=None) as batch_op:
-        batch_op.drop_index('uq_delivery_week', sqlite_where=sa.text("counts AND state != 'skipped'"), postgresql_where=sa.text("counts AND state != 'skipped'"))
+        batch_op.drop_index('uq_delivery_week', sqlite_where=sa.text("counts = 1 AND state != 'skipped'"), postgresql_where=sa.text("counts AND state != 'skipped'"))
         batch_op.drop_index('ix_delivery_recipient')
         batch_op.drop_index('ix_delivery_pending', sqlite_where=sa.text("state = 'pending'"), postgresql_where=sa.text("state = 'pending'"))
         batch_op.drop_index('ix_delivery_lease', sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'"))

@@ -1,0 +1,74 @@
+# Dult's workshop. Plain Python 3.11+ and the package registry are all it needs; uv makes it quicker.
+#
+#   make demo      try Dult in a browser (DULT_PORT and DULT_DATA steer it)
+#   make test      run the tests
+#   make check     look at style, types and who imports whom
+#   make bench     measure
+#   make format    put code and imports in order
+#   make clean     remove what the others made (your data stay)
+
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null)
+# Relative paths only: make cannot handle spaces in a name, and the folder's own name may have some.
+BIN := .venv/bin
+READY := .venv/.ready
+READY_TO_WORK := .venv/.ready-to-work
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup setup-dev demo test check bench format lock clean
+
+help:
+	@sed -n '2,/^$$/s/^# \{0,1\}//p' Makefile
+
+setup: $(READY)
+
+setup-dev: $(READY_TO_WORK)
+
+$(BIN)/python:
+	@command -v "$(PYTHON)" >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11 or newer, or name one: make PYTHON=…" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dult needs Python 3.11 or newer; this is $$("$(PYTHON)" -V 2>&1). Name another: make PYTHON=python3.12" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "This Python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	"$(PYTHON)" -m venv .venv
+
+# Every file is checked against the hash in the lock file; the checkout itself is installed as it stands.
+define install
+	$(if $(UV),VIRTUAL_ENV=.venv "$(UV)" pip install --quiet --require-hashes -r $(1),$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1))
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+endef
+
+$(READY): requirements.lock pyproject.toml | $(BIN)/python
+	$(call install,requirements.lock)
+
+$(READY_TO_WORK): requirements-dev.lock $(READY)
+	$(call install,requirements-dev.lock)
+
+demo: setup
+	$(BIN)/dult demo
+
+test: setup-dev
+	$(BIN)/python -m pytest $(TESTS)
+
+check: setup-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup-dev
+	$(BIN)/python -m bench
+
+format: setup-dev
+	$(BIN)/ruff check --fix-only --quiet
+	$(BIN)/ruff format
+
+# For whoever adds a dependency: write down anew what exactly is installed. Needs uv.
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml
+lock:
+	$(LOCK) --group build --output-file requirements.lock
+	$(LOCK) --group build --group dev --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

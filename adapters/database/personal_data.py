@@ -1,0 +1,191 @@
+"""Everything that is stored about one person: whatever table points at a person is read, new ones too."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, case, delete, func, literal, or_, select, union_all, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.database.engine import Database
+from adapters.database.passed_on import refresh
+from adapters.database.tables import (
+    address,
+    agreement,
+    answer,
+    draft,
+    help_request,
+    metadata,
+    passed_on,
+    person,
+    recipient,
+    reflection_note,
+    sign_in_code,
+    stranger,
+    transcript,
+)
+from bot.events import EventId
+from bot.ports import Outcome, OwnWords
+from nudges.person import RecipientId
+
+_KEPT_TO_ITSELF = {"code_hash", "event_id"}
+"""Columns that say nothing about a person, and whose values would open doors."""
+
+
+class DatabasePersonalData:
+    """``bot.ports.PersonalData`` on SQL."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of(self, person_id: RecipientId) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """Return every row that names the person, by table."""
+        found: dict[str, Sequence[Mapping[str, Any]]] = {}
+        async with self._database.read() as connection:
+            for table, is_theirs in _about(person_id):
+                rows = (await connection.execute(select(table).where(is_theirs))).all()
+                if rows:
+                    found[table.name] = [_shown(row._mapping) for row in rows]
+        return found
+
+    async def own(self, person_id: RecipientId) -> list[OwnWords]:
+        """List what the person can delete, the newest first."""
+        async with self._database.read() as connection:
+            rows = await connection.execute(_own(person_id))
+            return [OwnWords(key=f"{row.what}:{row.number}", words=row.words, at=row.at) for row in rows]
+
+    async def erase(self, person_id: RecipientId, keys: Sequence[str], event: EventId, at: datetime) -> int:
+        """Erase some of it, and let the cards that showed it be brought up to date."""
+        async with self._database.write() as connection:
+            return sum([await _erase(connection, person_id, key, event, at) for key in keys])
+
+    async def erase_all(self, person_id: RecipientId, event: EventId, at: datetime) -> int:
+        """Erase all of it, and the person's conversation in the try-out channel."""
+        async with self._database.write() as connection:
+            rows = (await connection.execute(_own(person_id))).all()
+            keys = [f"{row.what}:{row.number}" for row in rows]
+            erased = sum([await _erase(connection, person_id, key, event, at) for key in keys])
+            await connection.execute(delete(draft).where(draft.c.person_id == person_id))
+            await connection.execute(
+                delete(sign_in_code).where(
+                    sign_in_code.c.person_id == person_id,
+                    or_(sign_in_code.c.used_at.is_not(None), sign_in_code.c.expires_at <= at),
+                )
+            )
+            await _empty_conversation(connection, person_id, at)
+            return erased
+
+
+def _about(person_id: RecipientId) -> Iterator[tuple[Table, ColumnElement[bool]]]:
+    for table in metadata.sorted_tables:
+        columns = [
+            key.parent
+            for key in table.foreign_keys
+            if key.column in {person.c.id, recipient.c.id} and key.parent is not address.c.id
+        ]
+        if table is recipient:
+            columns = [recipient.c.id]
+        if columns:
+            yield table, or_(*(column == person_id for column in columns))
+    yield transcript, transcript.c.route.in_(_routes(person_id)) & transcript.c.deleted.is_(False)
+    yield stranger, stranger.c.route.in_(_routes(person_id))
+
+
+def _routes(person_id: RecipientId) -> Any:
+    return select(address.c.route).where(address.c.recipient_id == person_id)
+
+
+def _shown(row: Mapping[Any, Any]) -> Mapping[str, Any]:
+    return {
+        str(name): value
+        for name, value in row.items()
+        if value not in (None, "") and name not in _KEPT_TO_ITSELF
+    }
+
+
+def _own(person_id: RecipientId) -> Any:
+    """What a person wrote or answered: table, number, words and moment."""
+    said = func.trim(answer.c.because + " " + answer.c.remark)
+    shown = case((said == "", answer.c.outcome), else_=said)
+    parts = (
+        _part(answer, answer.c.delivery_id, shown, answer.c.at).where(
+            answer.c.person_id == person_id, answer.c.outcome != Outcome.ERASED
+        ),
+        _part(help_request, help_request.c.id, help_request.c.words, help_request.c.asked_at).where(
+            help_request.c.person_id == person_id
+        ),
+        _part(passed_on, passed_on.c.id, passed_on.c.words, passed_on.c.at).where(
+            passed_on.c.person_id == person_id, passed_on.c.taken_back_at.is_(None)
+        ),
+        _part(
+            reflection_note, reflection_note.c.session_id, reflection_note.c.words, reflection_note.c.at
+        ).where(reflection_note.c.person_id == person_id),
+        _part(agreement, agreement.c.id, agreement.c.words, agreement.c.at).where(
+            agreement.c.person_id == person_id
+        ),
+    )
+    every = union_all(*parts).subquery()
+    return select(every).order_by(every.c.at.desc(), every.c.what, every.c.number.desc())
+
+
+def _part(table: Table, number: Any, words: Any, at: Any) -> Any:
+    return select(
+        literal(table.name).label("what"), number.label("number"), words.label("words"), at.label("at")
+    )
+
+
+async def _erase(
+    connection: AsyncConnection, person_id: RecipientId, key: str, event: EventId, at: datetime
+) -> int:
+    what, _, number = key.partition(":")
+    if not (number.isascii() and number.isdecimal()):
+        return 0
+    change = _change(what, int(number), person_id, at)
+    changed = 0 if change is None else (await connection.execute(change)).rowcount
+    if changed and what in {"help_request", "passed_on"}:
+        card = {"help_request": "help", "passed_on": "passed-on"}[what]
+        await refresh(connection, f"{card}:{number}", f"erased:{event}", at)
+    return int(changed)
+
+
+def _change(what: str, number: int, person_id: RecipientId, at: datetime) -> Any:
+    """How one thing is erased; what others need to make sense of the rest stays without the person's words."""
+    match what:
+        case "answer":
+            mine = (answer.c.delivery_id == number, answer.c.person_id == person_id)
+            gone = {"outcome": Outcome.ERASED, "because": "", "remark": "", "useful": None, "comes_on": None}
+            return update(answer).where(*mine, answer.c.outcome != Outcome.ERASED).values(**gone)
+        case "help_request":
+            return delete(help_request).where(
+                help_request.c.id == number, help_request.c.person_id == person_id
+            )
+        case "passed_on":
+            mine = (passed_on.c.id == number, passed_on.c.person_id == person_id)
+            gone = {"words": "", "taken_back_at": at}
+            return update(passed_on).where(*mine, passed_on.c.taken_back_at.is_(None)).values(**gone)
+        case "reflection_note":
+            return delete(reflection_note).where(
+                reflection_note.c.session_id == number, reflection_note.c.person_id == person_id
+            )
+        case "agreement":  # it is the team's: only who wrote it down is forgotten
+            return (
+                update(agreement)
+                .where(agreement.c.id == number, agreement.c.person_id == person_id)
+                .values(person_id=None)
+            )
+        case _:
+            return None
+
+
+async def _empty_conversation(connection: AsyncConnection, person_id: RecipientId, at: datetime) -> None:
+    newest = select(func.coalesce(func.max(transcript.c.revision), 0))
+    revision = int(await connection.scalar(newest) or 0)
+    theirs = select(transcript.c.id).where(
+        transcript.c.route.in_(_routes(person_id)), transcript.c.deleted.is_(False)
+    )
+    for step, line in enumerate((await connection.execute(theirs)).scalars().all(), start=1):
+        await connection.execute(
+            update(transcript)
+            .where(transcript.c.id == line)
+            .values(payload={}, deleted=True, changed_at=at, revision=revision + step)
+        )

@@ -1,0 +1,111 @@
+"""What a broadcast's deliveries say: the message itself, and the author's card of how far it has come."""
+
+from dataclasses import replace
+
+from bot import pause
+from bot.broadcast import draft, progress
+from bot.kick_off.parts import with_part
+from bot.message import Fact, Message
+from bot.ports import Broadcast, BroadcastId, BroadcastState, Composed
+from bot.turn import Context
+from bot.wording import button, phrased
+from nudges.broadcast import Texts, words_for
+from nudges.delivery import Delivery, Failed, Kind, Reason, Skipped
+from nudges.language import Language
+from nudges.person import RecipientId
+
+
+async def compose(ctx: Context, delivery: Delivery) -> Composed:
+    """Return the message of a delivery whose item begins with ``broadcast``."""
+    noun, _, number = delivery.item.id.partition(":")
+    its = await ctx.store.broadcasts.look(BroadcastId(int(number)))
+    reader = await language_of(ctx, delivery.recipient)
+    if its is None or reader is None:
+        return Composed(outcome=Failed(reason=Reason.REJECTED, because="gone"))
+    if noun == "broadcast-progress":
+        return Composed(message=await _for_author(ctx, its, delivery.recipient, reader))
+    stopped = its.state in {BroadcastState.CANCELLED, BroadcastState.WITHDRAWN}
+    if stopped and delivery.kind is not Kind.REPLY:
+        return Composed(outcome=Skipped(reason=Reason.CANCELLED))
+    return Composed(message=await _message(ctx, delivery, its, reader))
+
+
+async def _for_author(ctx: Context, its: Broadcast, author: RecipientId, reader: Language) -> Message:
+    """Show how far it has come; one that was undone is a draft again."""
+    person = await ctx.store.people.person(author)
+    if its.state is BroadcastState.DRAFT and person:
+        return await draft.card(ctx, person, its)
+    return await progress.card(ctx, its, reader)
+
+
+async def _message(ctx: Context, delivery: Delivery, its: Broadcast, reader: Language) -> Message:
+    if its.state is BroadcastState.WITHDRAWN and its.kick_off is None:
+        return phrased(ctx, reader, "broadcast-gone-title", "broadcast-gone")
+    if its.state is BroadcastState.WITHDRAWN:
+        return phrased(ctx, reader, "kickoff-off-title", "kickoff-off")
+    texts = await ctx.store.broadcasts.texts(its.id, delivery.item.version) or its.texts
+    return await card(ctx, its, texts, reader, to=delivery.recipient, corrected=delivery.replaces is not None)
+
+
+async def language_of(ctx: Context, recipient: RecipientId) -> Language | None:
+    """Return the language a person or a team reads."""
+    if person := await ctx.store.people.person(recipient):
+        return person.language
+    team = await ctx.store.people.team(recipient)
+    return team.language if team else None
+
+
+async def card(
+    ctx: Context,
+    its: Broadcast,
+    texts: Texts,
+    reader: Language,
+    *,
+    to: RecipientId | None,
+    corrected: bool = False,
+) -> Message:
+    """Show a broadcast to a reader; ``to`` is whose answers to it are shown, nobody's in a preview."""
+    words, language = words_for(texts, reader)
+    marks = [ctx.say(reader, "broadcast-corrected")] if corrected else []
+    marks += [mark] if (mark := ctx.phrases.written_in(language, reader)) else []
+    message = Message(
+        title=words.title,
+        body="\n\n".join([words.body, *(f"*{mark}*" for mark in marks)]),
+        language=language,
+        facts=await _from(ctx, its, reader),
+        more=() if its.audience and its.audience.rooms else (pause.entry(ctx, reader),),
+    )
+    if its.kick_off is not None:
+        return await with_part(ctx, its, message, reader, to=to)
+    return await _with_acknowledgement(ctx, its, message, reader, to=to)
+
+
+async def _from(ctx: Context, its: Broadcast, reader: Language) -> tuple[Fact, ...]:
+    author = await ctx.store.people.person(its.author) if its.author else None
+    return (Fact(label=ctx.say(reader, "broadcast-from"), value=author.name),) if author else ()
+
+
+async def _with_acknowledgement(
+    ctx: Context, its: Broadcast, message: Message, reader: Language, *, to: RecipientId | None
+) -> Message:
+    if not its.options.acknowledge:
+        return message
+    return acknowledged(
+        ctx,
+        its,
+        message,
+        reader,
+        done=to is not None and await ctx.store.broadcasts.acknowledged(its.id, to),
+    )
+
+
+def acknowledged(ctx: Context, its: Broadcast, message: Message, reader: Language, *, done: bool) -> Message:
+    """Add the acknowledge button, or that it has been pressed."""
+    if done:
+        thanks = Fact(label=ctx.say(reader, "broadcast-thanks"), value=ctx.say(reader, "broadcast-noted"))
+        return replace(message, facts=(*message.facts, thanks))
+    return replace(
+        message,
+        buttons=(button(ctx, reader, "broadcast-acknowledge", its.id, main=True),),
+        who_sees=ctx.say(reader, "broadcast-who-sees-acknowledgement"),
+    )

@@ -1,0 +1,231 @@
+"""What can be done with a broadcast, by a button or by a command: the same functions for both."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from bot.errors import UsageError
+from bot.ports import (
+    Broadcast,
+    BroadcastId,
+    BroadcastState,
+    Forecast,
+    Hours,
+    NewBroadcast,
+    Outgoing,
+    Places,
+    Progress,
+    When,
+)
+from bot.turn import Context
+from nudges.broadcast import UNDO, WAITS, Audience, Texts, minutes, read_broadcast
+from nudges.calendar import IsoWeek, Window, next_window
+from nudges.delivery import Item, Kind
+from nudges.fault import did_you_mean
+from nudges.person import RecipientId
+
+PROGRESS: Final = "broadcast.progress"
+"""On the agenda: look how far it has come."""
+FORGET: Final = "broadcast.forget"
+"""On the agenda: forget who pressed the acknowledge button."""
+KEPT: Final = timedelta(days=365)
+"""How long it is kept who pressed it; the card says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What sending now would come to."""
+
+    forecast: Forecast
+    minutes: int
+    """How long it takes once it has begun; an estimate."""
+    free_week: IsoWeek | None
+    """When nobody has had a message yet; only where many have had one this week."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """A broadcast and how far it has come."""
+
+    broadcast: Broadcast
+    progress: Progress
+
+
+async def from_file(
+    ctx: Context,
+    toml: str,
+    file: Path,
+    *,
+    key: str,
+    audience: Audience | None = None,
+    author: RecipientId | None = None,
+    send_at: datetime | None = None,
+    until: datetime | None = None,
+) -> Broadcast:
+    """Keep a draft from the text of a file; ``audience`` goes before the file's own.
+
+    Raises:
+        ContentError: the file has faults; every one is listed with its place.
+        UsageError: there is no audience, or it names sites or teams that do not exist.
+    """
+    its = read_broadcast(toml, file)
+    whom = audience or (its.audience.audience if its.audience else None)
+    if whom is None:
+        raise UsageError(f"{file} names no audience: add an [audience] table, or name one with the command.")
+    await check_audience(ctx, whom)
+    new = NewBroadcast(
+        key=key,
+        author=author,
+        texts=its.words,
+        audience=whom,
+        options=its.options,
+        send_at=send_at,
+        until=until,
+    )
+    return await ctx.store.broadcasts.add(new, ctx.clock.now())
+
+
+async def check_audience(ctx: Context, audience: Audience) -> None:
+    """See whether there are such sites and teams.
+
+    Raises:
+        UsageError: one of them does not exist; all that do not are listed.
+    """
+    places = await ctx.store.broadcasts.places()
+    if faults := [*_unknown("site", audience.sites, places), *_unknown("team", audience.teams, places)]:
+        raise UsageError(*faults)
+
+
+def _unknown(sort: str, keys: frozenset[str], places: Places) -> list[str]:
+    known = places.sites if sort == "site" else places.teams
+    return [
+        f"There is no {sort} “{key}”. {did_you_mean(key, known, 'Look it up in the people file.')}"
+        for key in sorted(keys - known.keys())
+    ]
+
+
+async def outlook(ctx: Context, its: Broadcast) -> Outlook:
+    """Tell what sending ``its`` now would come to, by the same conditions as the plan's."""
+    forecast = await ctx.store.broadcasts.forecast(_bounded(ctx, its), _when(ctx, its))
+    week = None
+    if forecast.crowded and its.audience and forecast.opens:
+        week = await ctx.store.broadcasts.free_week(its.audience, IsoWeek.of(forecast.opens.date()))
+    return Outlook(forecast=forecast, minutes=minutes(forecast.waiting, ctx.pace), free_week=week)
+
+
+async def send(ctx: Context, broadcast: BroadcastId) -> Broadcast | None:
+    """Plan a draft for everyone at once; nothing leaves for a minute. Returns it as it stands then.
+
+    Doing it twice, or two coordinators at once, is one broadcast.
+    """
+    its = await ctx.store.broadcasts.look(broadcast)
+    if its is None or its.audience is None:
+        return its
+    now = ctx.clock.now()
+    if its.state in {BroadcastState.DRAFT, BroadcastState.SCHEDULED}:
+        await ctx.store.broadcasts.change(_bounded(ctx, its))
+        await ctx.store.broadcasts.plan(broadcast, _when(ctx, its), now)
+    planned = await ctx.store.broadcasts.look(broadcast)
+    if planned is not None and planned.state is BroadcastState.PLANNED:
+        await _announce(ctx, planned, now)
+    return planned
+
+
+async def undo(ctx: Context, broadcast: BroadcastId) -> bool:
+    """Make a planned broadcast a draft again while nothing has left; False when something has."""
+    undone = await ctx.store.broadcasts.take_back(broadcast, BroadcastState.DRAFT, ctx.clock.now())
+    if undone:
+        await _follow(ctx, broadcast)
+    return undone
+
+
+async def cancel(ctx: Context, broadcast: BroadcastId) -> bool:
+    """Stop what has not left; False when there is nothing to stop."""
+    stopped = await ctx.store.broadcasts.cancel(broadcast, ctx.clock.now())
+    if stopped:
+        await _follow(ctx, broadcast)
+    return stopped
+
+
+async def correct(ctx: Context, broadcast: BroadcastId, texts: Texts, *, anew: bool = False) -> bool:
+    """Put new words in the place of the old ones, everywhere; False when nothing changes.
+
+    ``anew`` shows what was sent anew even in the same words, because something beside them has changed.
+    """
+    corrected = await ctx.store.broadcasts.correct(broadcast, texts, ctx.clock.now(), anew=anew)
+    if corrected:
+        await _follow(ctx, broadcast)
+    return corrected
+
+
+async def withdraw(ctx: Context, broadcast: BroadcastId) -> bool:
+    """Stop what has not left and take back what has; False when it was not sent."""
+    withdrawn = await ctx.store.broadcasts.withdraw(broadcast, ctx.clock.now())
+    if withdrawn:
+        await _follow(ctx, broadcast)
+    return withdrawn
+
+
+async def status(ctx: Context, broadcast: BroadcastId) -> Status:
+    """Tell how far a broadcast has come.
+
+    Raises:
+        UsageError: there is none of this number.
+    """
+    its = await ctx.store.broadcasts.look(broadcast)
+    if its is None:
+        raise UsageError(f"There is no broadcast {broadcast}: `dult broadcast status` lists them.")
+    return Status(broadcast=its, progress=await ctx.store.broadcasts.progress(broadcast))
+
+
+def starts(ctx: Context, its: Broadcast) -> datetime:
+    """Return the first moment at which it may leave."""
+    earliest = ctx.clock.now() + UNDO
+    return max(its.send_at, earliest) if its.send_at else earliest
+
+
+def begins(its: Broadcast) -> datetime:
+    """Return the first moment at which a planned broadcast may leave."""
+    assert its.planned_at is not None  # noqa: S101 - it is planned
+    return max(its.planned_at + UNDO, its.send_at or its.planned_at)
+
+
+def _bounded(ctx: Context, its: Broadcast) -> Broadcast:
+    return its if its.until else replace(its, until=starts(ctx, its) + WAITS)
+
+
+def _when(ctx: Context, its: Broadcast) -> When:
+    after = starts(ctx, its)
+
+    def when(hours: Hours) -> Window:
+        return next_window(
+            time_zone=hours.time_zone,
+            country=hours.country,
+            working_days=hours.working_days,
+            after=after,
+            days_off=ctx.days_off,
+        )
+
+    return when
+
+
+async def _announce(ctx: Context, its: Broadcast, now: datetime) -> None:
+    """Give the author a card that shows how far it has come; parts of a kick-off have the kick-off's."""
+    await ctx.store.agenda.note(FORGET, its.id, starts(ctx, its) + KEPT)
+    if its.author is None or its.kick_off is not None:
+        return
+    await ctx.store.deliveries.post(
+        Outgoing(
+            key=f"broadcast-progress:{its.id}",
+            kind=Kind.REPLY,
+            item=Item(id=f"broadcast-progress:{its.id}"),
+            to=its.author,
+            due_at=now,
+        )
+    )
+    await _follow(ctx, its.id)
+
+
+async def _follow(ctx: Context, broadcast: BroadcastId) -> None:
+    await ctx.store.agenda.note(PROGRESS, broadcast, ctx.clock.now())

@@ -1,0 +1,250 @@
+"""Every button and form of a broadcast, and who may use which."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot import form
+from bot.broadcast import deliveries, draft, progress, sending, words
+from bot.broadcast.forms import people_form, preview_form, schedule_form, withdraw_form, words_form
+from bot.message import Action, Ask, Message, Replace, Reply, Say
+from bot.phrases import moment
+from bot.ports import Broadcast, BroadcastId, BroadcastState, Line, Outgoing
+from bot.turn import Context, Turn, Verb
+from bot.wording import button, old_button, phrased
+from nudges.broadcast import words_for
+from nudges.delivery import Item, Kind, State
+from nudges.language import Language
+
+LISTED: Final = 30
+"""How many people one look at a report shows; the file has them all."""
+
+Deed = Callable[[Context, Turn, Broadcast], Awaitable[Reply]]
+"""What a coordinator does with a broadcast."""
+
+
+def _of_coordinators(verb: Verb) -> Verb:
+    async def checked(ctx: Context, turn: Turn) -> Reply:
+        return await verb(ctx, turn) if draft.may(turn) else draft.refused(ctx, turn)
+
+    return checked
+
+
+def _with(deed: Deed, *states: BroadcastState) -> Verb:
+    """Let coordinators do it to a broadcast in one of these states; with another it shows where it stands."""
+
+    async def found(ctx: Context, turn: Turn) -> Reply:
+        its = await ctx.store.broadcasts.look(BroadcastId(turn.ref))
+        if its is None or its.kick_off is not None:
+            return old_button(ctx, turn)
+        if states and its.state not in states:
+            return await _open(ctx, turn, its)
+        return await deed(ctx, turn, its)
+
+    return _of_coordinators(found)
+
+
+async def _open(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    """Show a broadcast as it stands: a draft to go on with, or how far it has come."""
+    if its.state is BroadcastState.DRAFT:
+        return draft.show(turn, await draft.card(ctx, turn.person, its))
+    if its.planned_at is None:
+        return draft.show(
+            turn, phrased(ctx, turn.language, "broadcast-discarded-title", "broadcast-discarded")
+        )
+    return draft.show(turn, await progress.card(ctx, its, turn.language))
+
+
+async def _afresh(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    now = await ctx.store.broadcasts.look(its.id)
+    return await _open(ctx, turn, now or its)
+
+
+async def _ask_preview(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    return Ask(form=preview_form(ctx, turn, its))
+
+
+async def _preview(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    if refusal := form.refuse(ctx, turn, preview_form(ctx, turn, its)):
+        return refusal
+    reader = Language(turn.values["language"])
+    return Say(message=await deliveries.card(ctx, its, its.texts, reader, to=None))
+
+
+async def _test(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    """Send it to the coordinator alone, the way everybody would get it."""
+    await ctx.store.deliveries.post(
+        Outgoing(
+            key=f"broadcast-test:{turn.event}",
+            kind=Kind.REPLY,
+            item=Item(id=f"broadcast:{its.id}", version=its.version),
+            to=turn.person.id,
+            due_at=ctx.clock.now(),
+        )
+    )
+    return Say(message=phrased(ctx, turn.language, "broadcast-test-title", "broadcast-test-sent"))
+
+
+async def _send(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    if its.audience is None:
+        return await _open(ctx, turn, its)
+    sent = await sending.send(ctx, its.id)
+    if sent is None or sent.state is not BroadcastState.PLANNED:
+        return await _afresh(ctx, turn, its)
+    undo = button(ctx, turn.language, "broadcast-undo", its.id, main=True)
+    how = button(ctx, turn.language, "broadcast-refresh", its.id)
+    begins = moment(sending.begins(sent), turn.language, ZoneInfo(turn.person.time_zone))
+    return draft.show(
+        turn,
+        phrased(
+            ctx,
+            turn.language,
+            "broadcast-planned-title",
+            "broadcast-planned",
+            buttons=(undo, how),
+            begins=begins,
+        ),
+    )
+
+
+async def _ask_schedule(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    return Ask(form=schedule_form(ctx, turn, its))
+
+
+async def _schedule(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    found = await draft.scheduled(ctx, turn, its)
+    return await _send(ctx, turn, found) if isinstance(found, Broadcast) else found
+
+
+async def _undo(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    await sending.undo(ctx, its.id)
+    return await _afresh(ctx, turn, its)
+
+
+async def _stop(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    await sending.cancel(ctx, its.id)
+    return await _afresh(ctx, turn, its)
+
+
+async def _ask_correction(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    wording, language = words_for(its.texts, turn.language)
+    offered = tuple(one for one in Language if one in its.texts)
+    action = Action(name="broadcast.corrected", ref=its.id)
+    return Ask(form=words_form(ctx, turn, action, language=language, languages=offered, filled=wording))
+
+
+async def _correct(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    asked = words_form(ctx, turn, Action(name="broadcast.corrected", ref=its.id), language=turn.language)
+    if refusal := form.refuse(ctx, turn, asked):
+        return refusal
+    language, wording = draft.wording_in(turn.values)
+    await sending.correct(ctx, its.id, {**its.texts, language: wording})
+    return await _afresh(ctx, turn, its)
+
+
+async def _ask_withdrawal(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    return Ask(form=withdraw_form(ctx, turn, its))
+
+
+async def _withdraw(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    await sending.withdraw(ctx, its.id)
+    return await _afresh(ctx, turn, its)
+
+
+async def _ask_people(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    return Ask(form=people_form(ctx, turn, its))
+
+
+async def _people(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    """Show whose message stands where, as far as a message has room."""
+    if refusal := form.refuse(ctx, turn, people_form(ctx, turn, its)):
+        return refusal
+    lines = await ctx.store.broadcasts.report(its.id)
+    found = [line for line in lines if _is_wanted(line, turn.values)]
+    listed = [
+        f"- {line.name}, {line.site}: {words.standing(ctx, line, turn.language)}" for line in found[:LISTED]
+    ]
+    if len(found) > LISTED:
+        more = len(found) - LISTED
+        listed.append("\n" + ctx.say(turn.language, "broadcast-more-people", count=more, number=str(its.id)))
+    return Say(
+        message=Message(
+            title=ctx.say(turn.language, "broadcast-people"),
+            body="\n".join(listed) or ctx.say(turn.language, "broadcast-no-people"),
+            language=turn.language,
+        )
+    )
+
+
+def _is_wanted(line: Line, values: Mapping[str, str]) -> bool:
+    search = values.get("search", "").strip().casefold()
+    if search and search not in f"{line.name} {line.site}".casefold():
+        return False
+    match values.get("which"):
+        case "unsent":
+            return line.state is not State.SENT
+        case "unread":
+            return line.state is State.SENT and line.acknowledged_at is None and not line.seen
+        case _:
+            return True
+
+
+async def _acknowledge(ctx: Context, turn: Turn) -> Reply:
+    """Note that somebody has read it; whoever only sees a preview is told so."""
+    its = await ctx.store.broadcasts.look(BroadcastId(turn.ref))
+    if its is None:
+        return old_button(ctx, turn)
+    got_it = [turn.person.id, *([turn.team.id] if turn.team else [])]
+    if not await ctx.store.broadcasts.received(its.id, got_it):
+        return Say(message=phrased(ctx, turn.language, "broadcast-preview-title", "broadcast-only-preview"))
+    await ctx.store.broadcasts.acknowledge(its.id, turn.person.id, turn.at)
+    if turn.team is not None:
+        return Say(message=phrased(ctx, turn.language, "broadcast-thanks", "broadcast-noted"))
+    corrected = await _note_opened(ctx, turn, its)
+    message = await deliveries.card(
+        ctx, its, its.texts, turn.language, to=turn.person.id, corrected=corrected
+    )
+    return Replace(message=message)
+
+
+async def _note_opened(ctx: Context, turn: Turn, its: Broadcast) -> bool:
+    """Note that the message was seen; tells whether its words were corrected after it came."""
+    delivery = await ctx.store.deliveries.at(turn.receipt) if turn.receipt else None
+    if delivery is None:
+        return False
+    await ctx.store.deliveries.opened(delivery, turn.at)
+    posted = await ctx.store.deliveries.look(delivery)
+    return posted is not None and posted.item.version < its.version
+
+
+_DRAFT = BroadcastState.DRAFT
+_PLANNED = BroadcastState.PLANNED
+_CANCELLED = BroadcastState.CANCELLED
+
+VERBS: Mapping[str, Verb] = {
+    "broadcast-acknowledge": _acknowledge,
+    "broadcast-write": _of_coordinators(draft.write),
+    "broadcast.written": _of_coordinators(draft.written),
+    "broadcast-open": _with(_open),
+    "broadcast-refresh": _with(_open),
+    "broadcast-edit": _with(draft.edit, _DRAFT),
+    "broadcast-translate": _with(draft.translate, _DRAFT),
+    "broadcast.edited": _with(draft.edited, _DRAFT),
+    "broadcast-address": _with(draft.address, _DRAFT),
+    "broadcast.addressed": _with(draft.addressed, _DRAFT),
+    "broadcast-preview": _with(_ask_preview),
+    "broadcast.previewed": _with(_preview),
+    "broadcast-test": _with(_test, _DRAFT),
+    "broadcast-schedule": _with(_ask_schedule, _DRAFT),
+    "broadcast.scheduled": _with(_schedule, _DRAFT),
+    "broadcast-send": _with(_send, _DRAFT),
+    "broadcast-discard": _with(_stop, _DRAFT),
+    "broadcast-undo": _with(_undo, _PLANNED),
+    "broadcast-stop": _with(_stop, _PLANNED),
+    "broadcast-correct": _with(_ask_correction, _PLANNED, _CANCELLED),
+    "broadcast.corrected": _with(_correct, _PLANNED, _CANCELLED),
+    "broadcast-withdraw": _with(_ask_withdrawal, _PLANNED, _CANCELLED),
+    "broadcast.withdrawn": _with(_withdraw, _PLANNED, _CANCELLED),
+    "broadcast-people": _with(_ask_people),
+    "broadcast.looked-up": _with(_people),
+}

@@ -1,0 +1,108 @@
+"""The ``dult`` command: its groups, and what its exit codes mean."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import (
+    admin,
+    broadcast,
+    check,
+    content,
+    database,
+    export,
+    people,
+    programme,
+    serve,
+    simulate,
+)
+from bot.cli.terminal import Chosen, say, tell
+from bot.errors import DultError, UsageError
+from nudges.days_off import DaysOffError
+from nudges.fault import ContentError
+from nudges.library import UnknownItem
+from nudges.roster import RosterError
+
+WELL, UNEXPECTED, FAULTY, INTERRUPTED = 0, 1, 2, 130
+"""What ``dult`` ends with: all well; something broke; what was given is wrong, nothing changed; Ctrl+C."""
+
+
+def build() -> typer.Typer:
+    """Put the command line together; what has no group of its own stands at the top."""
+    dult = typer.Typer(
+        name="dult",
+        no_args_is_help=True,
+        rich_markup_mode="markdown",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    dult.callback(epilog="Begin with **dult demo**. The settings are explained in docs/settings.md.")(_begin)
+    for module in (serve, check, simulate, export, database):
+        module.add_to(dult)
+    dult.add_typer(content.commands, name="content")
+    dult.add_typer(people.commands, name="people")
+    dult.add_typer(programme.commands, name="programme")
+    dult.add_typer(broadcast.commands, name="broadcast")
+    dult.add_typer(admin.commands, name="admin")
+    return dult
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; every fault is a sentence on stderr."""
+    try:
+        build()(args=None if arguments is None else list(arguments), prog_name="dult")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else UNEXPECTED
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last place to tell a person in a sentence
+        return _told(error)
+    return WELL
+
+
+def _told(error: BaseException) -> int:
+    match error:
+        case UsageError() | ContentError() | RosterError() | DaysOffError():
+            return _faulty([str(fault) for fault in error.faults])
+        case UnknownItem():
+            return _faulty([str(error)])
+        case DultError():
+            tell(str(error))
+        case KeyboardInterrupt():
+            return INTERRUPTED
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains as it ends
+        case _:
+            traceback.print_exception(error)
+            name = type(error).__name__
+            tell(f"Dult stumbled over something nobody foresaw ({name}). `dult check` may know more.")
+    return UNEXPECTED
+
+
+def _faulty(faults: Sequence[str]) -> int:
+    for fault in faults:
+        tell(fault)
+    if len(faults) > 1:
+        tell(f"{len(faults)} faults; nothing was changed.")
+    return FAULTY
+
+
+def _begin(
+    context: typer.Context,
+    config: Annotated[
+        Path | None, typer.Option(help="The settings file; without it dult.toml, where there is one.")
+    ] = None,
+    data: Annotated[Path | None, typer.Option(help="The folder with the database. [DULT_DATA]")] = None,
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Tell which version this is.", callback=None, is_eager=True)
+    ] = False,
+) -> None:
+    """Dult makes learning happen in the working day, in the chat people already use."""
+    if show_version:
+        say(f"dult {version('dult')}")
+        raise typer.Exit
+    context.obj = Chosen(config=config, data=data)

@@ -1,0 +1,59 @@
+"""``dult check``: is everything as it should be, and what is to be done about the rest."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot import doctor
+from bot.cli.terminal import say_json, settings
+from bot.doctor import Finding, Verdict
+from bot.settings import Settings
+
+MARKS = {Verdict.WELL: "[green]✓[/green]", Verdict.NOTE: "[yellow]![/yellow]", Verdict.FAULT: "[red]✗[/red]"}
+
+
+def add_to(dult: typer.Typer) -> None:
+    """Put the command at the top of the command line."""
+    dult.command("check", epilog="    dult check && echo all well")(check)
+
+
+def check(
+    context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For a script.")] = False
+) -> None:
+    """Look at settings, content, database, days off and beat, and say what to do. Exit code 1 at a fault."""
+    findings = _findings(settings(context))
+    if as_json:
+        say_json([{"part": one.part, "verdict": one.verdict, "sentence": one.sentence} for one in findings])
+    else:
+        _print(findings)
+    raise typer.Exit(1 if any(one.verdict is Verdict.FAULT for one in findings) else 0)
+
+
+def _findings(chosen: Settings) -> list[Finding]:
+    from adapters.database.examine import examine
+    from adapters.database.in_use import is_in_use
+    from bot.bootstrap import CONTENT, DATABASE, DAYS_OFF
+    from bot.content import check as check_content
+    from nudges.days_off import DaysOff
+
+    now = datetime.now(UTC)
+    path = chosen.data / DATABASE
+    state = examine(path)
+    words = check_content(CONTENT / "packs", chosen.content, phrases=CONTENT / "phrases")
+    return [
+        doctor.exposure(chosen),
+        *doctor.content(words.faults, words.summary),
+        *doctor.days_off(lambda: DaysOff.load(CONTENT / "days-off", chosen.data / DAYS_OFF), now.date()),
+        *doctor.database(path, state),
+        doctor.room(chosen.data),
+        doctor.beat(state, now, is_running=is_in_use(chosen.data)),
+    ]
+
+
+def _print(findings: list[Finding]) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    for one in findings:
+        console.print(f"{MARKS[one.verdict]} [bold]{one.part}[/bold] ", end="")
+        console.print(one.sentence, markup=False)

@@ -1,0 +1,81 @@
+"""``dult db upgrade``, ``dult backup`` and ``dult restore``: the database as a file to look after."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.house import with_house_of
+from bot.cli.terminal import confirm, fail, progress, settings, tell
+from bot.settings import Settings
+
+
+def add_to(dult: typer.Typer) -> None:
+    """Put the commands at the top of the command line."""
+    group = typer.Typer(no_args_is_help=True, help="Look after the database.")
+    group.command("upgrade", epilog="    dult db upgrade")(upgrade)
+    dult.add_typer(group, name="db")
+    dult.command("backup", epilog="    dult backup /srv/backups")(backup)
+    dult.command("restore", epilog="    dult restore /srv/backups/dult-2026-11-21T213000Z.sqlite")(restore)
+
+
+def upgrade(context: typer.Context) -> None:
+    """Bring the database to this version, with a copy of the former one beside it."""
+    from adapters.database.backup import back_up
+    from adapters.database.examine import examine
+
+    chosen = settings(context)
+    path = _database(chosen)
+    state = examine(path)
+    if state.exists and state.faults:
+        fail(*(f"{path} {fault}" for fault in state.faults))
+    if state.is_behind:
+        kept = back_up(path, path.with_name(f"{path.name}.version-{state.version}"), datetime.now(UTC))
+        tell(f"The database as it was is kept in {kept}.")
+    with_house_of(chosen, _nothing)
+    tell(f"{path} is at version {state.newest}.")
+
+
+def backup(
+    context: typer.Context,
+    to: Annotated[Path, typer.Argument(help="A folder, or the name of the file to make.")] = Path(),
+) -> None:
+    """Copy the database to a file, also while Dult runs; the copy is what it was at one moment."""
+    from adapters.database.backup import back_up
+
+    chosen = settings(context)
+    with progress("Copying") as show:
+        file = back_up(_database(chosen), to, datetime.now(UTC), show)
+    tell(f"{file} is there. It holds what people wrote: keep it as safe as the database.")
+    tell(f"Keep dult.toml, {chosen.data / 'days-off.toml'} and your own packs too, where you have them.")
+
+
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A file that `dult backup` made.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+) -> None:
+    """Put a backup in the database's place; Dult must not be running. The former database is kept."""
+    from adapters.database.backup import restore as put_back
+
+    chosen = settings(context)
+    path = _database(chosen)
+    if path.exists() and not (yes or confirm(f"Put {file} in the place of {path}?")):
+        fail("Nothing was changed. To restore without being asked, add --yes.")
+    with progress("Copying") as show:
+        aside = put_back(file, path, datetime.now(UTC), show)
+    with_house_of(chosen, _nothing)
+    tell(f"{path} is as {file} has it.")
+    if aside:
+        tell(f"What it was before is kept in {aside}: remove it when you no longer need it.")
+
+
+def _database(chosen: Settings) -> Path:
+    from bot.bootstrap import DATABASE
+
+    return chosen.data / DATABASE
+
+
+async def _nothing(_: object) -> None:
+    """Opening the database brings it to this version."""

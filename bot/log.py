@@ -1,0 +1,38 @@
+"""Where Dult's log goes: to stderr, as lines for people or as JSON objects for programs."""
+
+import json
+import logging
+from datetime import UTC, datetime
+from typing import Final
+
+from bot.settings import LogFormat, LogLevel
+
+CHATTY: Final = ("alembic", "aiosqlite", "apscheduler", "asyncio", "uvicorn")
+"""They tell of every step at the level where we tell of what matters."""
+
+
+def open_log(level: LogLevel, form: LogFormat) -> None:
+    """Begin to write what is logged from now on."""
+    handler = logging.StreamHandler()
+    text = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
+    handler.setFormatter(JsonLines() if form is LogFormat.JSON else text)
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    quiet = logging.DEBUG if level is LogLevel.DEBUG else logging.WARNING
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(quiet)
+
+
+class JsonLines(logging.Formatter):
+    """One object a line: at, level, logger, message, and the trace where there is one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write a record."""
+        entry = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            entry["trace"] = self.formatException(record.exc_info)
+        return json.dumps(entry, ensure_ascii=False)

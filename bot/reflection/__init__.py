@@ -1,0 +1,8 @@
+"""The team reflection in conversation: prompt, timer, notes and what the team does next."""
+
+from bot.reflection.agreements import agreements
+from bot.reflection.course import FORGET
+from bot.reflection.deliveries import compose
+from bot.reflection.verbs import VERBS
+
+__all__ = ["FORGET", "VERBS", "agreements", "compose"]

@@ -1,0 +1,19 @@
+"""The weekly task in conversation: the card, and all that a person can answer on it."""
+
+from collections.abc import Mapping
+
+from bot.task import answer, later, note, other, pass_on
+from bot.task.compose import compose
+from bot.task.pass_on import compose as compose_passed_on
+from bot.turn import Command, Verb
+
+VERBS: Mapping[str, Verb] = {
+    **answer.VERBS,
+    **later.VERBS,
+    **note.VERBS,
+    **other.VERBS,
+    **pass_on.VERBS,
+}
+COMMANDS: tuple[Command, ...] = answer.COMMANDS
+
+__all__ = ["COMMANDS", "VERBS", "compose", "compose_passed_on"]

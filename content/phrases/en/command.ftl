@@ -1,0 +1,45 @@
+### What can be asked for in words. The words for a command stand with commas between; the first is shown.
+command-task = my task, task, the task, this week
+command-task-line = show your task
+command-need-help = help me, need help, i need help, ask a coordinator
+command-need-help-line = ask the coordinators
+command-pause = pause, take a break, break, holiday
+command-pause-line = have peace for a while
+command-stop = stop, quit, unsubscribe
+command-stop-line = Dult no longer writes by itself
+command-resume = start again, start, resume, continue
+command-resume-line = after a pause or a stop
+command-language = language, change language, choose language
+command-language-line = choose one of six
+command-time = day and time, time, day, when
+command-time-line = when the task comes, and how often
+command-who-sees = who sees what, who sees, privacy
+command-who-sees-line = and how long it is kept
+command-about = about, about dult, what is dult
+command-about-line = what Dult is
+command-data = my data, data, export
+command-data-line = see all that is stored about you
+command-delete = delete, erase, delete everything
+command-delete-line = delete some of it or all
+command-help = help, hello, hi, menu, commands
+command-help-line = show this list
+
+# Answers; $commands is a list of what to write.
+command-help-title = What you can write
+command-help-intro =
+    Write one of the words, and Dult does the rest.
+
+    { $commands }
+command-unknown-title = This is what Dult understands
+command-unknown =
+    Dult did not understand that. These words work:
+
+    { $commands }
+
+# When a word is nearly one of them.
+command-perhaps-title = Did you mean something else?
+command-perhaps = Perhaps “{ $word }”.
+
+# On buttons: at most 20 characters.
+command-yes = Yes
+command-show-all = Show all the words

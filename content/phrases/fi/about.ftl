@@ -1,0 +1,17 @@
+### What Dult tells about itself.
+about-title = Tietoa Dultista
+
+# $packs is a list of sentences that name whom to thank for the texts.
+about-dult =
+    Dult antaa pieniä asioita, joista oppia työn lomassa. Se lähettää itse enintään yhden asian viikossa, työaikana. Pisteitä tai vertailua ei ole.
+
+    { $packs }
+about-who-title = Kuka näkee mitäkin
+about-who =
+    - **Vastaukset tehtäviin:** koordinaattorit näkevät ne ja toimipaikkojen luvut. Esihenkilöt ja muut näkevät vain koko verkoston. Säilyvät 12 kuukautta.
+    - **Avunpyynnöt:** koordinaattorit näkevät, että kysyt, ja vain auttaja näkee sanat. Säilyvät 12 kuukautta.
+    - **Omat muistiinpanot tiimissä:** vain sinä, kunnes jaat ne. Säilyvät 12 kuukautta.
+    - **Tauko, kieli ja aika:** vain sinä.
+    - **Dultin ylläpitäjä:** ei näe sisältöä arjessa.
+
+    Kirjoita ”omat tiedot”, niin näet kaiken, tai ”poista”, kun haluat poistaa.

@@ -1,0 +1,45 @@
+### What can be asked for in words. The words for a command stand with commas between; the first is shown.
+command-task = tehtäväni, oma tehtävä, tehtävä, viikon tehtävä
+command-task-line = näytä tehtäväsi
+command-need-help = tarvitsen apua, auta minua, kysy koordinaattorilta
+command-need-help-line = kysy koordinaattoreilta
+command-pause = tauko, pidä tauko, loma
+command-pause-line = ole hetki rauhassa
+command-stop = lopeta, seis, stop
+command-stop-line = Dult ei enää kirjoita itse
+command-resume = jatka, aloita, aloita uudelleen
+command-resume-line = tauon tai lopetuksen jälkeen
+command-language = kieli, vaihda kieli, valitse kieli
+command-language-line = valitse kuudesta
+command-time = päivä ja aika, aika, päivä, milloin
+command-time-line = milloin tehtävä tulee ja miten usein
+command-who-sees = kuka näkee, kuka näkee mitäkin, yksityisyys, tietosuoja
+command-who-sees-line = ja miten pitkään tieto säilyy
+command-about = tietoa, tietoa dultista, mikä dult on
+command-about-line = mikä Dult on
+command-data = omat tiedot, omat tietoni, tiedot, tietoni
+command-data-line = näe kaikki, mitä sinusta on tallennettu
+command-delete = poista, poista kaikki
+command-delete-line = poista osa tai kaikki
+command-help = apua, ohje, moi, hei, valikko
+command-help-line = näytä tämä luettelo
+
+# Answers; $commands is a list of what to write.
+command-help-title = Näin voit kirjoittaa
+command-help-intro =
+    Kirjoita jokin sanoista, niin Dult tekee loput.
+
+    { $commands }
+command-unknown-title = Tämän Dult ymmärtää
+command-unknown =
+    Sitä Dult ei ymmärtänyt. Nämä sanat toimivat:
+
+    { $commands }
+
+# When a word is nearly one of them.
+command-perhaps-title = Tarkoititko jotakin muuta?
+command-perhaps = Ehkä ”{ $word }”.
+
+# On buttons: at most 20 characters.
+command-yes = Kyllä
+command-show-all = Näytä kaikki sanat

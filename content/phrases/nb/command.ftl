@@ -1,0 +1,45 @@
+### What can be asked for in words. The words for a command stand with commas between; the first is shown.
+command-task = min oppgave, oppgave, oppgaven, oppgaven min, ukas oppgave
+command-task-line = vis oppgaven din
+command-need-help = hjelp meg, trenger hjelp, jeg trenger hjelp, spør koordinator
+command-need-help-line = spør koordinatorene
+command-pause = pause, ta pause, pauser, ferie
+command-pause-line = få fred en stund
+command-stop = stopp, slutt, avslutt, meld av
+command-stop-line = Dult skriver ikke av seg selv lenger
+command-resume = start igjen, start, begynn igjen, fortsett
+command-resume-line = etter pause eller stopp
+command-language = språk, bytt språk, velg språk
+command-language-line = velg mellom seks
+command-time = dag og tid, tid, tidspunkt, dag, når
+command-time-line = når oppgaven kommer, og hvor ofte
+command-who-sees = hvem ser hva, hvem ser, personvern
+command-who-sees-line = og hvor lenge det lagres
+command-about = om, om dult, hva er dult
+command-about-line = hva Dult er
+command-data = mine data, data, innsyn
+command-data-line = se alt som er lagret om deg
+command-delete = slett, slette, slett alt
+command-delete-line = slett noe av det eller alt
+command-help = hjelp, hei, meny, kommandoer
+command-help-line = vis denne listen
+
+# Answers; $commands is a list of what to write.
+command-help-title = Dette kan du skrive
+command-help-intro =
+    Skriv et av ordene, så gjør Dult resten.
+
+    { $commands }
+command-unknown-title = Dette forstår Dult
+command-unknown =
+    Det forsto ikke Dult. Disse ordene virker:
+
+    { $commands }
+
+# When a word is nearly one of them.
+command-perhaps-title = Mente du noe annet?
+command-perhaps = Kanskje «{ $word }».
+
+# On buttons: at most 20 characters.
+command-yes = Ja
+command-show-all = Vis alle ordene

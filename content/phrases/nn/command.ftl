@@ -1,0 +1,45 @@
+### What can be asked for in words. The words for a command stand with commas between; the first is shown.
+command-task = oppgåva mi, min oppgåve, oppgåve, oppgåva, oppgåva for veka
+command-task-line = vis oppgåva di
+command-need-help = hjelp meg, treng hjelp, eg treng hjelp, spør koordinator
+command-need-help-line = spør koordinatorane
+command-pause = pause, ta pause, ferie
+command-pause-line = få fred ei stund
+command-stop = stopp, slutt, avslutt, meld av
+command-stop-line = Dult skriv ikkje av seg sjølv lenger
+command-resume = start igjen, start, byrj igjen, hald fram
+command-resume-line = etter pause eller stopp
+command-language = språk, byt språk, vel språk
+command-language-line = vel mellom seks
+command-time = dag og tid, tid, tidspunkt, dag, når
+command-time-line = når oppgåva kjem, og kor ofte
+command-who-sees = kven ser kva, kven ser, personvern
+command-who-sees-line = og kor lenge det blir lagra
+command-about = om, om dult, kva er dult
+command-about-line = kva Dult er
+command-data = mine data, data, innsyn
+command-data-line = sjå alt som er lagra om deg
+command-delete = slett, slette, slett alt
+command-delete-line = slett noko av det eller alt
+command-help = hjelp, hei, meny, kommandoar
+command-help-line = vis denne lista
+
+# Answers; $commands is a list of what to write.
+command-help-title = Dette kan du skrive
+command-help-intro =
+    Skriv eit av orda, så gjer Dult resten.
+
+    { $commands }
+command-unknown-title = Dette forstår Dult
+command-unknown =
+    Det forstod ikkje Dult. Desse orda verkar:
+
+    { $commands }
+
+# When a word is nearly one of them.
+command-perhaps-title = Meinte du noko anna?
+command-perhaps = Kanskje «{ $word }».
+
+# On buttons: at most 20 characters.
+command-yes = Ja
+command-show-all = Vis alle orda

@@ -1,0 +1,45 @@
+### What can be asked for in words. The words for a command stand with commas between; the first is shown.
+command-task = min uppgift, uppgift, uppgiften, veckans uppgift
+command-task-line = visa din uppgift
+command-need-help = hjälp mig, behöver hjälp, jag behöver hjälp, fråga koordinator
+command-need-help-line = fråga koordinatorerna
+command-pause = paus, pausa, ta paus, semester
+command-pause-line = var i fred ett tag
+command-stop = stopp, stoppa, sluta, avsluta
+command-stop-line = Dult skriver inte längre av sig själv
+command-resume = börja igen, starta, starta igen, fortsätt
+command-resume-line = efter paus eller stopp
+command-language = språk, byt språk, välj språk
+command-language-line = välj mellan sex
+command-time = dag och tid, tid, tidpunkt, dag, när
+command-time-line = när uppgiften kommer och hur ofta
+command-who-sees = vem ser vad, vem ser, integritet
+command-who-sees-line = och hur länge det sparas
+command-about = om, om dult, vad är dult
+command-about-line = vad Dult är
+command-data = mina data, data, mina uppgifter, registerutdrag
+command-data-line = se allt som är sparat om dig
+command-delete = radera, ta bort, radera allt
+command-delete-line = radera något av det eller allt
+command-help = hjälp, hej, meny, kommandon
+command-help-line = visa den här listan
+
+# Answers; $commands is a list of what to write.
+command-help-title = Det här kan du skriva
+command-help-intro =
+    Skriv ett av orden, så gör Dult resten.
+
+    { $commands }
+command-unknown-title = Det här förstår Dult
+command-unknown =
+    Det förstod inte Dult. De här orden fungerar:
+
+    { $commands }
+
+# When a word is nearly one of them.
+command-perhaps-title = Menade du något annat?
+command-perhaps = Kanske ”{ $word }”.
+
+# On buttons: at most 20 characters.
+command-yes = Ja
+command-show-all = Visa alla orden

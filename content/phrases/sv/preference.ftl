@@ -1,0 +1,20 @@
+### What a person chooses for themselves.
+
+# On buttons: at most 20 characters.
+preference-choose-language = Välj språk
+preference-change = Ändra
+preference-save = Spara
+preference-language-title = Språk
+preference-language = Vilket språk vill du ha?
+preference-language-now = Dult skriver { $language_name } till dig.
+preference-language-chosen = Från och med nu skriver Dult { $language_name } till dig.
+preference-time-title = Dag och tid
+preference-time-weekly = Uppgiften kommer varje { $weekday } klockan { $time }.
+preference-time-other-week = Uppgiften kommer varannan vecka, { $weekday } klockan { $time }.
+preference-time-intro = Veckans uppgift kommer då. Är du ledig kommer den nästa arbetsdag i samma vecka.
+preference-weekday = Dag
+preference-hour = Klockan
+preference-often = Hur ofta
+preference-every-week = Varje vecka
+preference-every-other-week = Varannan vecka
+preference-who-sees = Bara du och Dult använder det här. Det gäller tills du ändrar det.

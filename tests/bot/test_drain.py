@@ -1,0 +1,283 @@
+"""A drain under the faults a chat platform has."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from adapters.database.tables import address, delivery, workspace
+from bot.delivery import LEASE, MAX_ATTEMPTS
+from bot.errors import (
+    Disconnected,
+    Rejected,
+    TryLater,
+    Uncertain,
+    Unreachable,
+)
+from bot.message import Message
+from bot.ports import Outgoing, Settled
+from nudges.delivery import Address, DeliveryKey, Failed, Item, Kind, Reason, Receipt, State
+from nudges.language import Language
+from nudges.person import Person, Role
+from tests.house import WORKSPACE, House, house, some_people
+
+FEW = some_people(6)
+TASK = "pass-on-a-tip"
+
+
+@pytest.fixture
+async def its() -> AsyncIterator[House]:
+    async with house(people=FEW) as open_house:
+        yield open_house
+
+
+async def _people(its: House) -> list[Person]:
+    return await its.ctx.store.people.with_role(Role.EMPLOYEE)
+
+
+async def _owe_a_task(its: House, person: Person, key: str = "one") -> None:
+    version = its.ctx.library.get(TASK).version
+    await its.ctx.store.deliveries.post(
+        Outgoing(
+            key=key,
+            kind=Kind.MICRO_TASK,
+            item=Item(id=TASK, version=version),
+            to=person.id,
+            due_at=its.clock.now(),
+        )
+    )
+
+
+async def _row(its: House) -> dict[str, object]:
+    async with its.database.read() as connection:
+        return dict((await connection.execute(select(delivery))).mappings().one())
+
+
+async def test_a_due_task_reaches_its_person_once(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+
+    await its.bot.tick()
+    await its.bot.tick()
+
+    assert len(its.channel.to(f"person:{person.key}")) == 1
+    assert (await _row(its))["state"] == State.SENT
+
+
+async def test_the_same_key_is_owed_once_however_often_it_is_posted(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    await _owe_a_task(its, person)
+
+    await its.bot.tick()
+
+    assert len(its.channel.to(f"person:{person.key}")) == 1
+
+
+async def test_a_platform_that_asks_to_wait_is_asked_again_after_that_time_and_not_before(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    its.channel.faults = [TryLater(30)]
+
+    await its.bot.tick()
+    its.clock.move_to(its.clock.now() + timedelta(seconds=29))
+    await its.bot.tick()
+    before = len(its.channel.messages)
+    its.clock.move_to(its.clock.now() + timedelta(seconds=2))
+    await its.bot.tick()
+
+    assert (before, len(its.channel.messages)) == (0, 1)
+
+
+async def test_a_workspace_that_asks_to_wait_holds_everybody_back_and_remembers_it(its: House) -> None:
+    first, second = (await _people(its))[:2]
+    await _owe_a_task(its, first)
+    its.channel.faults = [TryLater(30, whole_workspace=True)]
+
+    await its.bot.tick()
+    await _owe_a_task(its, second, "two")
+    await its.bot.tick()
+
+    assert its.channel.messages == {}
+    async with its.database.read() as connection:
+        held = (await connection.execute(select(workspace.c.not_before))).scalar_one()
+    assert held == its.clock.now() + timedelta(seconds=30)
+
+
+async def test_a_platform_out_of_reach_is_tried_as_often_as_is_sensible(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    its.channel.faults = [TryLater() for _ in range(MAX_ATTEMPTS)]
+
+    for _ in range(MAX_ATTEMPTS + 1):
+        await its.bot.tick()
+        its.clock.move_to(its.clock.now() + timedelta(minutes=6))
+
+    row = await _row(its)
+    assert (row["state"], row["reason"], row["attempt"]) == (State.FAILED, "attempts", MAX_ATTEMPTS)
+
+
+async def test_an_answer_that_did_not_come_is_settled_by_looking_not_by_sending_again(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    accept = its.channel.send
+
+    async def accept_and_lose_the_answer(to: Address, message: Message, key: DeliveryKey) -> Receipt:
+        await accept(to, message, key)
+        raise Uncertain("lost")
+
+    its.channel.send = accept_and_lose_the_answer  # type: ignore[method-assign]
+    await its.bot.tick()
+
+    assert (await _row(its))["state"] == State.SENT
+    assert len(its.channel.messages) == 1
+
+
+async def test_a_request_that_never_arrived_is_sent_again_after_looking(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    its.channel.faults = [Uncertain("lost")]
+
+    await its.bot.tick()
+    its.clock.move_to(its.clock.now() + timedelta(minutes=1))
+    await its.bot.tick()
+
+    assert (await _row(its))["state"] == State.SENT
+    assert len(its.channel.messages) == 1
+
+
+async def test_where_nobody_can_look_the_doubt_is_final_and_a_task_is_not_repeated(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    its.channel.faults = [Uncertain("lost")]
+    its.channel.can_look = False
+
+    await its.bot.tick()
+    its.clock.move_to(its.clock.now() + timedelta(hours=1))
+    await its.bot.tick()
+
+    assert (await _row(its))["state"] == State.UNCERTAIN
+    assert its.channel.messages == {}
+
+
+async def test_what_may_be_repeated_when_in_doubt_is_repeated_once(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    async with its.database.write() as connection:
+        await connection.execute(update(delivery).values(repeat_if_uncertain=True))
+    its.channel.faults = [Uncertain("lost"), Uncertain("lost"), Uncertain("lost")]
+    its.channel.can_look = False
+
+    for _ in range(4):
+        await its.bot.tick()
+        its.clock.move_to(its.clock.now() + timedelta(minutes=10))
+
+    row = await _row(its)
+    assert (row["state"], row["attempt"]) == (State.UNCERTAIN, 2)
+
+
+async def test_somebody_who_cannot_be_reached_is_not_tried_again(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    its.channel.faults = [Unreachable("user-gone")]
+
+    await its.bot.tick()
+    await _owe_a_task(its, person, "two")
+    await its.bot.tick()
+
+    assert its.channel.messages == {}
+    async with its.database.read() as connection:
+        rows = (await connection.execute(select(delivery.c.state, delivery.c.reason))).all()
+        closed = (
+            await connection.execute(select(address.c.unreachable).where(address.c.recipient_id == person.id))
+        ).scalar_one()
+    assert [tuple(row) for row in rows] == [("failed", "unreachable"), ("skipped", "unreachable")]
+    assert closed == "user-gone"
+
+
+async def test_a_message_the_platform_refuses_stops_nobody_elses(its: House) -> None:
+    people = await _people(its)
+    for person in people:
+        await _owe_a_task(its, person, person.key)
+    its.channel.faults = [Rejected("invalid-blocks")]
+
+    await its.bot.tick()
+
+    assert len(its.channel.messages) == len(people) - 1
+
+
+async def test_a_poisoned_message_fails_alone_and_its_words_are_not_logged(
+    its: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    people = await _people(its)
+    for person in people:
+        await _owe_a_task(its, person, person.key)
+    its.channel.faults = [ValueError("somebody's private words")]  # type: ignore[list-item]
+
+    await its.bot.tick()
+
+    assert len(its.channel.messages) == len(people) - 1
+    assert "private words" not in caplog.text
+
+
+async def test_a_removed_installation_is_left_alone_and_nothing_is_lost(its: House) -> None:
+    people = await _people(its)
+    for person in people:
+        await _owe_a_task(its, person, person.key)
+    its.channel.faults = [Disconnected("token-revoked") for _ in people]
+
+    await its.bot.tick()
+    await its.bot.tick()
+    faults_left = len(its.channel.faults)
+    its.channel.faults = []
+    await its.ctx.store.people.join(
+        people[0].id, Address(channel="test", workspace=WORKSPACE, route=f"person:{people[0].key}")
+    )
+    its.clock.move_to(its.clock.now() + timedelta(seconds=1))
+    await its.bot.tick()
+
+    assert faults_left == 0  # only what was in the air: no further calls
+    assert len(its.channel.messages) == len(people)
+
+
+async def test_what_a_dead_process_had_in_flight_is_looked_for_before_it_is_sent_again(its: House) -> None:
+    first, second = (await _people(its))[:2]
+    await _owe_a_task(its, first, "one")
+    await _owe_a_task(its, second, "two")
+    now = its.clock.now()
+    claimed = await its.ctx.store.deliveries.turn(
+        WORKSPACE, settled=[], claim=2, now=now, real_now=now, lease_until=now + LEASE
+    )
+    gone_out = Message(title="Sent", body="before the process died", language=Language.EN)
+    await its.channel.send(claimed[0].address, gone_out, claimed[0].key)
+
+    its.clock.move_to(now + LEASE - timedelta(seconds=1))
+    await its.bot.tick()
+    early = len(its.channel.messages)
+    its.clock.move_to(now + LEASE + timedelta(seconds=1))
+    await its.bot.tick()
+
+    assert early == 1
+    assert len(its.channel.messages) == 2
+    async with its.database.read() as connection:
+        states = list((await connection.execute(select(delivery.c.state))).scalars())
+    assert states == ["sent", "sent"]
+
+
+async def test_a_process_that_wakes_after_its_lease_cannot_overwrite(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    now = its.clock.now()
+    (stale,) = await its.ctx.store.deliveries.turn(
+        WORKSPACE, settled=[], claim=1, now=now, real_now=now, lease_until=now + LEASE
+    )
+    its.clock.move_to(now + 2 * LEASE)
+    await its.bot.tick()
+
+    late = Settled(delivery=stale.id, attempt=stale.attempt, outcome=Failed(reason=Reason.REJECTED))
+    await its.ctx.store.deliveries.turn(
+        WORKSPACE, settled=[late], claim=0, now=now, real_now=now, lease_until=now
+    )
+
+    assert (await _row(its))["state"] == State.SENT

@@ -1,0 +1,78 @@
+"""Dult in a process of its own, sending to the recipients' process until it is killed or nothing is left."""
+
+import asyncio
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+
+from adapters.database.engine import Database
+from adapters.database.store import store_on
+from bot.clock import SystemClock
+from bot.delivery import Drain
+from bot.errors import TryLater, Uncertain
+from bot.message import Message
+from bot.ports import Composed
+from nudges.delivery import Address, Delivery, DeliveryKey, Receipt
+from nudges.language import Language
+from tests.house import WORKSPACE
+
+RATE = 400.0
+LEASE = timedelta(seconds=3)
+
+
+class HttpChannel:
+    """A chat platform over HTTP."""
+
+    def __init__(self, session: aiohttp.ClientSession, port: int) -> None:
+        self._session = session
+        self._url = f"http://127.0.0.1:{port}"
+
+    async def send(self, to: Address, message: Message, key: DeliveryKey) -> Receipt:
+        try:
+            async with self._session.post(
+                f"{self._url}/send", json={"route": to.route, "key": key}
+            ) as answer:
+                body = await answer.json()
+        except aiohttp.ClientConnectorError as error:
+            raise TryLater from error  # refused: nothing was sent
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise Uncertain("the answer did not come") from error
+        return Receipt(address=to, message_id=body["message_id"])
+
+    async def update(self, receipt: Receipt, message: Message) -> None:
+        raise NotImplementedError
+
+    async def delete(self, receipt: Receipt) -> None:
+        raise NotImplementedError
+
+    async def find(self, to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:
+        async with self._session.get(f"{self._url}/find", params={"key": key}) as answer:
+            found = (await answer.json())["message_id"]
+        return Receipt(address=to, message_id=found) if found else None
+
+
+async def _compose(_: Delivery) -> Composed:
+    return Composed(message=Message(title="Hello", body="Welcome.", language=Language.EN))
+
+
+async def main(file: Path, port: int) -> None:
+    clock = SystemClock()
+    database = Database.file(file)
+    store = store_on(database)
+    timeout = aiohttp.ClientTimeout(total=LEASE.total_seconds() / 3)
+    async with aiohttp.ClientSession(timeout=timeout) as session:
+        channel = HttpChannel(session, port)
+        drain = Drain(store.deliveries, {"test": channel}, _compose, clock, pace=lambda _: RATE, lease=LEASE)
+        while True:
+            await drain.run(WORKSPACE)
+            counts = await store.deliveries.counts()
+            if not any(state in {"pending", "sending"} for _, state in counts):
+                break
+            await asyncio.sleep(0.2)
+    await database.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))

@@ -1,0 +1,358 @@
+"""The command line as an operator meets it: what it prints, what it changes and what it ends with."""
+
+import csv
+import io
+import json
+import logging
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+
+from bot.cli.app import main
+
+ROOT = Path(__file__).parent.parent
+PEOPLE = """id;navn;arbeidssted;roller;team
+00101;Kari Nes;Senteret;koordinator;
+00102;Ola Vik;Nordre;kompetanseagent;Inntak
+00103;Liv Moen;Nordre;;Inntak
+"""
+
+
+class Ended:
+    """How a command ended."""
+
+    def __init__(self, code: int, out: str, told: str) -> None:
+        self.code, self.out, self.told = code, out, told
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Dult = Callable[..., Ended]
+
+
+@pytest.fixture
+def dult(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Dult]:
+    """Run commands on a data folder of their own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DULT_DATA", str(tmp_path / "data"))
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+
+    def run(*arguments: str) -> Ended:
+        capsys.readouterr()
+        code = main(arguments)
+        printed = capsys.readouterr()
+        return Ended(code, printed.out, printed.err)
+
+    yield run
+    root.handlers[:], root.level = handlers, level
+
+
+@pytest.fixture
+def staffed(dult: Dult, tmp_path: Path) -> Dult:
+    """An organisation of three."""
+    file = tmp_path / "people.csv"
+    file.write_text(PEOPLE, encoding="utf-8")
+    assert dult("people", "import", str(file)).code == 0
+    return dult
+
+
+def test_help_names_every_command_and_teaches_with_examples() -> None:
+    top = _process("--help")
+    one = _process("people", "import", "--help")
+
+    assert top.returncode == 0
+    for command in ("demo", "serve", "check", "admin", "content", "people", "programme", "broadcast"):
+        assert command in top.stdout
+    for command in ("simulate", "export", "db", "backup", "restore"):
+        assert command in top.stdout
+    assert "dult people import people.xlsx --dry-run" in one.stdout
+
+
+def test_a_mistyped_command_ends_with_2_and_changes_nothing(tmp_path: Path) -> None:
+    ended = _process("poeple", cwd=tmp_path)
+
+    assert ended.returncode == 2
+    assert "poeple" in ended.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_demo_opens_in_a_browser_and_ends_well_when_asked_to(tmp_path: Path) -> None:
+    demo = subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--port", "0", "--data", str(tmp_path / "demo")],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        address = _address(demo)
+        with urlopen(f"{address}/healthz", timeout=5) as answer:  # noqa: S310 - our own address
+            assert answer.status == 200
+        demo.send_signal(signal.SIGTERM)
+        assert demo.wait(30) == 0
+    finally:
+        demo.kill()
+        demo.communicate()
+
+
+def test_broken_settings_are_all_told_and_nothing_is_opened(
+    dult: Dult, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DULT_PORT", "many")
+    monkeypatch.setenv("DULT_COUNTRY", "IS")
+
+    ended = dult("people", "list")
+
+    assert ended.code == 2
+    assert "DULT_PORT" in ended.told
+    assert "DULT_COUNTRY" in ended.told
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_template_can_be_filled_and_brought_in(dult: Dult) -> None:
+    dult("people", "template", "people.csv", "--lang", "sv")
+
+    ended = dult("people", "import", "people.csv", "--dry-run")
+
+    assert ended.code in {0, 2}  # the example row is a row like any other, or is left out
+    assert "Traceback" not in ended.told
+
+
+def test_a_dry_run_tells_what_would_happen_and_changes_nothing(dult: Dult, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text(PEOPLE, encoding="utf-8")
+
+    ended = dult("people", "import", "people.csv", "--dry-run")
+
+    assert ended.code == 0
+    assert "3 added" in ended.out
+    assert dult("people", "list", "--json").json == []
+
+
+def test_the_same_people_file_twice_changes_nothing(staffed: Dult) -> None:
+    ended = staffed("people", "import", "people.csv", "--json")
+
+    assert ended.json["applied"]
+    assert (ended.json["added"], ended.json["changed"], ended.json["unchanged"]) == (0, 0, 3)
+
+
+def test_a_faulty_people_file_is_told_row_by_row_and_brings_in_nobody(dult: Dult, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("id;navn;arbeidssted\n1;;Nordre\n1;Ola;\n", encoding="utf-8")
+
+    ended = dult("people", "import", "people.csv")
+
+    assert ended.code == 2
+    assert "Row 2" in ended.told
+    assert "Row 3" in ended.told
+    assert dult("people", "list", "--json").json == []
+
+
+def test_many_leavers_need_a_yes(staffed: Dult, tmp_path: Path) -> None:
+    (tmp_path / "fewer.csv").write_text("\n".join(PEOPLE.splitlines()[:2]), encoding="utf-8")
+
+    doubted = staffed("people", "import", "fewer.csv", "--deactivate-missing")
+    agreed = staffed("people", "import", "fewer.csv", "--deactivate-missing", "--yes")
+
+    assert (doubted.code, agreed.code) == (2, 0)
+    assert "--yes" in doubted.told
+    assert [one["id"] for one in staffed("people", "list", "--json").json] == ["00101"]
+
+
+def test_people_are_listed_and_gaps_are_shown(staffed: Dult) -> None:
+    agents = staffed("people", "list", "--role", "competence-agent", "--json").json
+    coverage = staffed("people", "coverage", "--json").json
+
+    assert [one["name"] for one in agents] == ["Ola Vik"]
+    assert coverage == [{"site": "Nordre", "people": 2, "agents": "Ola Vik"}]
+
+
+def test_the_first_admin_is_introduced_by_name(dult: Dult) -> None:
+    unknown = dult("admin", "add", "A1")
+    new = dult("admin", "add", "A1", "--name", "Kari Nes", "--site", "Senteret")
+
+    assert (unknown.code, new.code) == (2, 0)
+    assert "--name" in unknown.told
+    assert dult("people", "list", "--role", "admin", "--json").json[0]["name"] == "Kari Nes"
+
+
+def test_somebody_known_gets_a_role_and_keeps_the_others(staffed: Dult) -> None:
+    staffed("admin", "add", "00102", "--role", "coordinator")
+
+    shown = staffed("people", "list", "--role", "coordinator", "--json").json
+
+    assert {one["id"]: one["roles"] for one in shown}["00102"] == "competence-agent, coordinator, employee"
+
+
+def test_a_sign_in_code_is_for_people_who_are_there(staffed: Dult) -> None:
+    assert len(staffed("people", "code", "00103").out.strip()) == 10
+    assert staffed("people", "code", "00999").code == 2
+
+
+def test_a_programme_is_started_listed_and_stopped(staffed: Dult) -> None:
+    started = staffed("programme", "start", "agents-first-steps", "--from", "2027-01-11")
+    running = {one["programme"]: one for one in staffed("programme", "list", "--json").json}
+    stopped = staffed("programme", "stop", "agents-first-steps")
+    again = staffed("programme", "stop", "agents-first-steps")
+
+    assert (started.code, stopped.code, again.code) == (0, 0, 2)
+    assert running["agents-first-steps"]["enrolled"] == 1
+    assert running["team-reflections"]["state"] == "not started"
+
+
+def test_who_comes_later_joins_what_is_running(staffed: Dult, tmp_path: Path) -> None:
+    staffed("programme", "start", "agents-first-steps")
+    (tmp_path / "more.csv").write_text(
+        "id;navn;arbeidssted;roller\n7;Per Dal;Søndre;kompetanseagent\n", encoding="utf-8"
+    )
+
+    staffed("people", "import", "more.csv")
+
+    listed = {one["programme"]: one for one in staffed("programme", "list", "--json").json}
+    assert listed["agents-first-steps"]["enrolled"] == 2
+
+
+def test_an_unknown_programme_gets_a_hint(staffed: Dult) -> None:
+    ended = staffed("programme", "start", "agent-first-steps")
+
+    assert ended.code == 2
+    assert "Did you mean “agents-first-steps”?" in ended.told
+
+
+def test_content_is_checked_shown_and_begun(dult: Dult, tmp_path: Path) -> None:
+    pack = tmp_path / "ours"
+    pack.mkdir()
+    shipped = ROOT / "content" / "packs" / "everyday-learning" / "pack.toml"
+    (pack / "pack.toml").write_bytes(shipped.read_bytes())
+
+    well = dult("content", "check")
+    shown = dult("content", "show", "ask-what-is-hard", "--lang", "nb")
+    begun = dult("content", "new", "micro-task", "our-task", "--in", str(pack))
+    faulty = dult("content", "check", str(pack))
+
+    assert (well.code, shown.code, begun.code, faulty.code) == (0, 0, 0, 2)
+    assert "ask-what-is-hard · micro-task" in shown.out
+    assert "our-task.toml" in faulty.told
+
+
+def test_check_tells_what_is_well_and_what_is_to_be_done(staffed: Dult) -> None:
+    findings = {one["part"]: one["verdict"] for one in staffed("check", "--json").json}
+
+    assert findings["database"] == "well"
+    assert findings["content"] == "well"
+    assert findings["beat"] == "note"
+
+
+def test_check_finds_a_damaged_database(staffed: Dult, tmp_path: Path) -> None:
+    file = tmp_path / "data" / "dult.sqlite"
+    whole = bytearray(file.read_bytes())
+    whole[4096:12_288] = bytes(8192)
+    file.write_bytes(whole)
+
+    ended = staffed("check")
+
+    assert ended.code == 1
+    assert "is damaged" in ended.out
+
+
+def test_a_year_is_simulated_without_a_database_of_ones_own(dult: Dult, tmp_path: Path) -> None:
+    ended = dult("simulate", "--demo", "--weeks", "2", "--from", "2027-01-11", "--country", "SE")
+
+    lines = [json.loads(line) for line in ended.out.splitlines()]
+    assert ended.code == 0
+    assert {"at", "person", "kind", "nudge", "channel", "skipped"} <= set(lines[0])
+    assert {datetime.fromisoformat(line["at"]).isocalendar().week for line in lines} == {2, 3}
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_simulation_needs_one_thing_to_simulate(dult: Dult) -> None:
+    assert dult("simulate").code == 2
+    assert dult("simulate", "--demo", "--programme", "agents-first-steps").code == 2
+
+
+def test_a_simulation_beyond_the_known_days_off_is_refused(dult: Dult) -> None:
+    ended = dult("simulate", "--demo", "--weeks", "2", "--from", "2050-01-10")
+
+    assert ended.code == 2
+    assert "2050" in ended.told
+
+
+def test_a_simulation_of_ones_own_people_is_a_calendar_too(staffed: Dult) -> None:
+    ended = staffed(
+        "simulate",
+        *("--programme", "agents-first-steps", "--weeks", "1", "--from", "2027-01-11", "--format", "ics"),
+    )
+
+    assert ended.out.startswith("BEGIN:VCALENDAR")
+    assert ended.out.count("BEGIN:VEVENT") == 1
+
+
+def test_an_export_is_a_table_that_a_spreadsheet_opens(staffed: Dult, tmp_path: Path) -> None:
+    ended = staffed("export", "--out", "answers.csv")
+    again = staffed("export", "--out", "answers.csv")
+
+    text = (tmp_path / "answers.csv").read_text(encoding="utf-8-sig")
+    assert (ended.code, again.code) == (0, 2)
+    assert next(csv.reader(io.StringIO(text), delimiter=";"))[:3] == ["item", "title", "outcome"]
+
+
+def test_a_backup_brings_back_what_was(staffed: Dult, tmp_path: Path) -> None:
+    staffed("backup", "kept.sqlite")
+    staffed("admin", "add", "A1", "--name", "Too Late", "--site", "Nordre")
+
+    ended = staffed("restore", "kept.sqlite", "--yes")
+
+    assert ended.code == 0
+    assert len(staffed("people", "list", "--json").json) == 3
+    assert len(list((tmp_path / "data").glob("dult.sqlite.before-*"))) == 1
+
+
+def test_what_is_no_backup_is_refused_and_nothing_is_changed(staffed: Dult) -> None:
+    ended = staffed("restore", "people.csv", "--yes")
+
+    assert ended.code == 2
+    assert "no database of Dult's" in ended.told
+    assert len(staffed("people", "list", "--json").json) == 3
+
+
+def test_restoring_asks_first(staffed: Dult) -> None:
+    staffed("backup", "kept.sqlite")
+
+    assert staffed("restore", "kept.sqlite").code == 2
+
+
+def test_upgrading_what_is_new_already_changes_nothing(staffed: Dult, tmp_path: Path) -> None:
+    assert staffed("db", "upgrade").code == 0
+    assert list((tmp_path / "data").glob("*.version-*")) == []
+
+
+def _process(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=cwd,
+        env={"PYTHONPATH": str(ROOT), "COLUMNS": "200", "PATH": ""},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def _address(demo: subprocess.Popen[str]) -> str:
+    assert demo.stderr
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends:
+        line = demo.stderr.readline()
+        if "http://" in line:
+            return line.split()[1]
+    raise AssertionError("The demo told no address.")

@@ -1,0 +1,109 @@
+"""The beat: late, double or dead without harm."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+import scheduler
+from bot.clock import SystemClock
+from scheduler import Beat
+
+
+class Looks:
+    """Counts looks; answers what it is told to."""
+
+    def __init__(self, again: timedelta | None = None, fault: Exception | None = None) -> None:
+        self.count = 0
+        self.again = again
+        self.fault = fault
+        self.looked = asyncio.Event()
+
+    async def __call__(self) -> datetime | None:
+        self.count += 1
+        self.looked.set()
+        if self.fault:
+            fault, self.fault = self.fault, None
+            raise fault
+        return datetime.now(UTC) + self.again if self.again else None
+
+    async def next(self) -> None:
+        self.looked.clear()
+        async with asyncio.timeout(3):
+            await self.looked.wait()
+
+
+async def test_the_beat_looks_as_soon_as_it_starts() -> None:
+    looks = Looks()
+
+    async with Beat(looks, SystemClock()):
+        await looks.next()
+
+    assert looks.count == 1
+
+
+async def test_it_looks_again_when_the_tick_asked_for_it() -> None:
+    looks = Looks(again=timedelta(milliseconds=100))
+
+    async with Beat(looks, SystemClock()):
+        await looks.next()
+        await looks.next()
+        await looks.next()
+
+    assert looks.count >= 3
+
+
+async def test_it_looks_at_once_when_it_is_woken() -> None:
+    looks = Looks()
+
+    async with Beat(looks, SystemClock()) as beat:
+        await looks.next()
+        beat.wake()
+        await looks.next()
+
+    assert looks.count == 2
+
+
+async def test_a_wake_during_a_look_is_not_lost() -> None:
+    started, go_on = asyncio.Event(), asyncio.Event()
+    looks = 0
+
+    async def slow() -> None:
+        nonlocal looks
+        looks += 1
+        started.set()
+        await go_on.wait()
+
+    async with Beat(slow, SystemClock()) as beat:
+        await asyncio.wait_for(started.wait(), 3)
+        beat.wake()
+        started.clear()
+        go_on.set()
+        await asyncio.wait_for(started.wait(), 3)
+
+    assert looks == 2
+
+
+async def test_a_look_that_fails_is_followed_by_another(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(scheduler, "LONGEST_SLEEP", timedelta(seconds=1))
+    looks = Looks(fault=ValueError("somebody's words"))
+
+    async with Beat(looks, SystemClock()):
+        await looks.next()
+        await looks.next()
+
+    assert looks.count == 2
+    assert "ValueError" in caplog.text
+
+
+async def test_nothing_looks_after_the_beat_has_stopped() -> None:
+    looks = Looks(again=timedelta(milliseconds=50))
+    async with Beat(looks, SystemClock()):
+        await looks.next()
+
+    stopped = looks.count
+    await asyncio.sleep(0.3)
+
+    assert looks.count == stopped
