@@ -7,7 +7,14 @@
 #   make format    put code and imports in order
 #   make clean     remove what the others made (your data stay)
 
-PYTHON ?= python3
+# The first Python on this machine that is new enough, unless one was named.
+ifndef PYTHON
+PYTHON := $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$one" && break; done)
+ifeq ($(PYTHON),)
+PYTHON := python3
+endif
+endif
 UV := $(shell command -v uv 2>/dev/null)
 # Relative paths only: make cannot handle spaces in a name, and the folder's own name may have some.
 BIN := .venv/bin
@@ -31,10 +38,13 @@ $(BIN)/python:
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "This Python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	"$(PYTHON)" -m venv .venv
 
-# Every file is checked against the hash in the lock file; the checkout itself is installed as it stands.
+# Every file is checked against its hash in the lock file. uv may not know a mirror that pip knows, so pip is
+# asked where uv gives up. The checkout itself is installed as it stands, with the build tools from the lock.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 define install
-	$(if $(UV),VIRTUAL_ENV=.venv "$(UV)" pip install --quiet --require-hashes -r $(1),$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1))
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@if [ -n "$(UV)" ] && VIRTUAL_ENV=.venv "$(UV)" pip install --quiet --require-hashes -r $(1); then :; else \
+		echo "Installing what $(1) names"; $(PIP) --require-hashes -r $(1); fi
+	@$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 endef
 
@@ -54,7 +64,7 @@ check: setup-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 bench: setup-dev
 	$(BIN)/python -m bench

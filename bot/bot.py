@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot import programme, reflection
+from bot import broadcast, kick_off, programme, reflection
 from bot.errors import ChannelError
 from bot.events import Event, Joined, Left, Opened, Pressed, Said, Submitted
 from bot.message import Ask, Invalid, Replace, Reply, Say
@@ -122,6 +122,8 @@ class Bot:
 
     async def _round(self, one: Round, now: datetime) -> None:
         """Do what is on the agenda; each is done again after a crash, and twice is as once."""
+        if await broadcast.round_of(self.ctx, one) or await kick_off.round_of(self.ctx, one):
+            return  # these take it off the agenda themselves, or note it for later
         match one.what:
             case "reminder":
                 if one.until and one.until > now:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import assert_never
 
-from bot import help_request, reflection, silence, stranger, task
+from bot import broadcast, help_request, kick_off, reflection, silence, stranger, task
 from bot.ports import Compose, Composed
 from bot.turn import Context
 from nudges.delivery import Delivery, Failed, Kind, Reason
@@ -19,9 +19,12 @@ def composer(ctx: Context) -> Compose:
 
 
 REPLIES: Mapping[str, Callable[[Context, Delivery], Awaitable[Composed]]] = {
+    "broadcast": broadcast.compose,
+    "broadcast.progress": broadcast.compose,
     "help": help_request.compose,
     "helper": help_request.compose_for_asker,
     "introduced": stranger.compose_for_introduced,
+    "kick-off": kick_off.compose,
     "passed-on": task.compose_passed_on,
     "stranger": stranger.compose,
 }
@@ -41,13 +44,15 @@ async def _compose(ctx: Context, delivery: Delivery) -> Composed:
             return await task.compose(ctx, delivery)
         case Kind.FOLLOW_UP:
             return await silence.compose(ctx, delivery)
+        case Kind.KICK_OFF | Kind.BROADCAST:
+            return await broadcast.compose(ctx, delivery)
+        case Kind.TIMER if delivery.item.id.startswith("broadcast."):
+            return await broadcast.compose(ctx, delivery)
         case Kind.REFLECTION | Kind.TIMER:
             return await reflection.compose(ctx, delivery)
         case Kind.REPLY if delivery.item.id.startswith("reflection."):
             return await reflection.compose(ctx, delivery)
         case Kind.REPLY:
             return await _reply(ctx, delivery)
-        case Kind.KICK_OFF | Kind.BROADCAST:
-            return Composed(outcome=Failed(reason=Reason.REJECTED, because=delivery.kind))
         case _:
             assert_never(delivery.kind)

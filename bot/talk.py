@@ -3,7 +3,19 @@
 import logging
 from collections.abc import Mapping
 
-from bot import command, erasure, help_request, pause, preference, reflection, silence, stranger, task
+from bot import (
+    broadcast,
+    command,
+    erasure,
+    help_request,
+    kick_off,
+    pause,
+    preference,
+    reflection,
+    silence,
+    stranger,
+    task,
+)
 from bot.events import Pressed, Said, Submitted
 from bot.message import Action, Reply
 from bot.turn import Context, Turn, Verb
@@ -12,9 +24,11 @@ from bot.wording import old_button
 log = logging.getLogger(__name__)
 
 VERBS: Mapping[str, Verb] = {
+    **broadcast.VERBS,
     **command.VERBS,
     **erasure.VERBS,
     **help_request.VERBS,
+    **kick_off.VERBS,
     **pause.VERBS,
     **preference.VERBS,
     **reflection.VERBS,

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import logging
+import shutil
 import signal
 import subprocess
 import sys
@@ -60,12 +61,20 @@ def dult(
     root.handlers[:], root.level = handlers, level
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An organisation of three, brought in once and copied for each test."""
+    folder = tmp_path_factory.mktemp("prepared")
+    (folder / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    data = folder / "data"
+    assert main(["--data", str(data), "people", "import", str(folder / "people.csv")]) == 0
+    return folder
+
+
 @pytest.fixture
-def staffed(dult: Dult, tmp_path: Path) -> Dult:
+def staffed(dult: Dult, prepared: Path, tmp_path: Path) -> Dult:
     """An organisation of three."""
-    file = tmp_path / "people.csv"
-    file.write_text(PEOPLE, encoding="utf-8")
-    assert dult("people", "import", str(file)).code == 0
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
     return dult
 
 
@@ -121,13 +130,11 @@ def test_broken_settings_are_all_told_and_nothing_is_opened(
     assert not (tmp_path / "data").exists()
 
 
-def test_a_template_can_be_filled_and_brought_in(dult: Dult) -> None:
-    dult("people", "template", "people.csv", "--lang", "sv")
+def test_a_template_begins_with_the_headers_of_its_language(dult: Dult, tmp_path: Path) -> None:
+    ended = dult("people", "template", "people.csv", "--lang", "sv")
 
-    ended = dult("people", "import", "people.csv", "--dry-run")
-
-    assert ended.code in {0, 2}  # the example row is a row like any other, or is left out
-    assert "Traceback" not in ended.told
+    assert ended.code == 0
+    assert "namn" in (tmp_path / "people.csv").read_text(encoding="utf-8-sig").splitlines()[0]
 
 
 def test_a_dry_run_tells_what_would_happen_and_changes_nothing(dult: Dult, tmp_path: Path) -> None:

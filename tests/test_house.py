@@ -109,6 +109,8 @@ def _imported(module: Path) -> set[str]:
                 found |= {name.name for name in node.names}
             case ast.ImportFrom(module=str(origin)):
                 found |= {origin, *(f"{origin}.{name.name}" for name in node.names)}
+            case _:
+                pass
     return found
 
 

@@ -1,15 +1,15 @@
 """Who is found on the try-out page: a handful to choose from, and anybody by name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from adapters.web.persona import Group, Persona, Room
 from bot.phrases import Phrases
 from bot.ports import People
-from nudges.person import Person, Role
+from nudges.person import Person, RecipientId, Role
 
-AGENTS, COORDINATORS, EMPLOYEES = 4, 2, 2
+AGENTS, COLLEAGUES, COORDINATORS, EMPLOYEES = 4, 3, 2, 2
 """How many of each are shown without a search."""
 FOUND = 12
 """How many a search shows."""
@@ -31,16 +31,25 @@ class Cast:
     phrases: Phrases
 
     async def __call__(self) -> Sequence[Persona]:
-        """Return a few of each sort, in as many languages as there are."""
+        """Return a few of each sort, in as many languages as there are, and a team."""
+        agents = await self.people.with_role(Role.COMPETENCE_AGENT)
+        plain = [one for one in await self.people.with_role(Role.EMPLOYEE) if one.roles == {Role.EMPLOYEE}]
+        colleagues = await self._colleagues(plain)
         chosen = [
-            *_various(await self.people.with_role(Role.COMPETENCE_AGENT), AGENTS),
+            *_various(agents, AGENTS),
             *_various(await self.people.with_role(Role.COORDINATOR), COORDINATORS),
-            *_various(
-                [one for one in await self.people.with_role(Role.EMPLOYEE) if one.roles == {Role.EMPLOYEE}],
-                EMPLOYEES,
-            ),
+            *_various([one for one in plain if one not in colleagues], EMPLOYEES),
         ]
-        return [await self._persona(person) for person in chosen]
+        members = [replace(await self._persona(one), group=Group.TEAM) for one in colleagues]
+        return [*[await self._persona(person) for person in chosen], *members]
+
+    async def _colleagues(self, people: Sequence[Person]) -> list[Person]:
+        """Return a few people of the first team that has enough of them."""
+        teams: dict[RecipientId, list[Person]] = {}
+        for person in people:
+            for team in person.teams[:1]:
+                teams.setdefault(team, []).append(person)
+        return next((members[:COLLEAGUES] for members in teams.values() if len(members) >= COLLEAGUES), [])
 
     async def look_up(self, key: str) -> Persona | None:
         """Return an active person by key."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import pause
-from bot.broadcast import draft, progress
+from bot.broadcast import draft, progress, sending
 from bot.kick_off.parts import with_part
 from bot.message import Fact, Message
 from bot.ports import Broadcast, BroadcastId, BroadcastState, Composed
@@ -22,7 +22,7 @@ async def compose(ctx: Context, delivery: Delivery) -> Composed:
     reader = await language_of(ctx, delivery.recipient)
     if its is None or reader is None:
         return Composed(outcome=Failed(reason=Reason.REJECTED, because="gone"))
-    if noun == "broadcast-progress":
+    if noun == sending.PROGRESS:
         return Composed(message=await _for_author(ctx, its, delivery.recipient, reader))
     stopped = its.state in {BroadcastState.CANCELLED, BroadcastState.WITHDRAWN}
     if stopped and delivery.kind is not Kind.REPLY:

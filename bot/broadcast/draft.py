@@ -76,8 +76,10 @@ async def card(ctx: Context, reader: Person, its: Broadcast) -> Message:
         title=ctx.say(say, "broadcast-draft-title", title=wording.title),
         body=wording.body,
         language=language,
-        facts=tuple(
-            [*_languages(ctx, its, say), *await _reach(ctx, reader, its, places), *_hints(ctx, its, say)]
+        facts=(
+            *_languages(ctx, its, say),
+            *await _reach(ctx, reader, its, places),
+            *_hints(ctx, its, say),
         ),
         buttons=_buttons(ctx, its, say),
         more=(
@@ -130,15 +132,14 @@ def _languages(ctx: Context, its: Broadcast, say: Language) -> list[Fact]:
 
 def _hints(ctx: Context, its: Broadcast, say: Language) -> list[Fact]:
     """Advise, never block: it is the coordinator's own text."""
-    found = [
+    return [
         Fact(
-            label=ctx.say(say, "broadcast-advice", language=ctx.phrases.name_of(language, say)),
+            label=ctx.say(say, "broadcast-advice", name=ctx.phrases.name_of(language, say)),
             value=words.hints(ctx, hints, say),
         )
         for language, wording in its.texts.items()
         if (hints := advice(wording, language))
     ]
-    return found
 
 
 def show(turn: Turn, message: Message) -> Reply:

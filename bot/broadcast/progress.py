@@ -83,7 +83,7 @@ def _again(its: Broadcast, progress: Progress, now: datetime) -> datetime:
 
 async def _show(ctx: Context, its: Broadcast, now: datetime) -> None:
     """Let every card of this broadcast's progress be shown anew."""
-    item = f"broadcast-progress:{its.id}"
+    item = f"{PROGRESS}:{its.id}"
     for shown in await ctx.store.help_requests.cards(item):
         if shown.state is State.SENT and shown.recipient == its.author:
             await ctx.store.deliveries.post(

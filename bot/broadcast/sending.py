@@ -26,7 +26,7 @@ from nudges.fault import did_you_mean
 from nudges.person import RecipientId
 
 PROGRESS: Final = "broadcast.progress"
-"""On the agenda: look how far it has come."""
+"""On the agenda: look how far it has come; before the number of a broadcast, the card that tells it."""
 FORGET: Final = "broadcast.forget"
 """On the agenda: forget who pressed the acknowledge button."""
 KEPT: Final = timedelta(days=365)
@@ -217,9 +217,9 @@ async def _announce(ctx: Context, its: Broadcast, now: datetime) -> None:
         return
     await ctx.store.deliveries.post(
         Outgoing(
-            key=f"broadcast-progress:{its.id}",
+            key=f"{PROGRESS}:{its.id}",
             kind=Kind.REPLY,
-            item=Item(id=f"broadcast-progress:{its.id}"),
+            item=Item(id=f"{PROGRESS}:{its.id}"),
             to=its.author,
             due_at=now,
         )

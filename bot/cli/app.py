@@ -91,18 +91,22 @@ def _faulty(faults: Sequence[str]) -> int:
     return FAULTY
 
 
+def _show_version(asked: bool) -> None:
+    if asked:
+        say(f"dult {version('dult')}")
+        raise typer.Exit
+
+
 def _begin(
     context: typer.Context,
     config: Annotated[
         Path | None, typer.Option(help="The settings file; without it dult.toml, where there is one.")
     ] = None,
     data: Annotated[Path | None, typer.Option(help="The folder with the database. [DULT_DATA]")] = None,
-    show_version: Annotated[
-        bool, typer.Option("--version", help="Tell which version this is.", callback=None, is_eager=True)
+    _: Annotated[
+        bool,
+        typer.Option("--version", help="Tell which version this is.", callback=_show_version, is_eager=True),
     ] = False,
 ) -> None:
     """Dult makes learning happen in the working day, in the chat people already use."""
-    if show_version:
-        say(f"dult {version('dult')}")
-        raise typer.Exit
     context.obj = Chosen(config=config, data=data)

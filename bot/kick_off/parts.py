@@ -24,14 +24,14 @@ async def with_part(
         return message
     if its.part == INVITATION and event.place:
         coming = await ctx.store.kick_offs.reply_of(event.id, to) if to else None
-        return invitation(ctx, event, message, reader, coming)
+        return invitation(ctx, event, message, reader, coming=coming)
     if its.part == INTRODUCTIONS:
         return _introductions(ctx, event, message, reader)
     return message
 
 
 def invitation(
-    ctx: Context, event: KickOffEvent, message: Message, reader: Language, coming: bool | None
+    ctx: Context, event: KickOffEvent, message: Message, reader: Language, *, coming: bool | None
 ) -> Message:
     """Add date, place and what to answer; an answer can be changed."""
     answer = []

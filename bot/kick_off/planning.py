@@ -117,7 +117,7 @@ async def confirm(ctx: Context, kick_off: KickOffId) -> KickOffEvent | None:
 
 
 async def move(ctx: Context, kick_off: KickOffId, held_on: date, at: time, place: str) -> KickOffEvent | None:
-    """Hold a kick-off at another time or place: parts that have not left move, the invitation is corrected."""
+    """Hold a kick-off at another time or place: what has not left moves, the invitation is corrected."""
     before = await ctx.store.kick_offs.look(kick_off)
     if before is None or before.cancelled:
         return before

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.message import Action, Button
+from bot.reflection.scene import Scene
 from bot.turn import Context
 from nudges.delivery import DeliveryId
 from nudges.language import Language
 from nudges.session import BOARD, CARD, Deed, Mode, Session
-from bot.reflection.scene import Scene
 
 VERB: Final[Mapping[Deed, str]] = {
     Deed.START: "reflection-start",
@@ -78,7 +78,7 @@ def _aside(ctx: Context, its: Scene) -> Iterator[Button]:
 
 
 def _buttons(ctx: Context, its: Scene, deeds: Sequence[Deed]) -> tuple[Button, ...]:
-    names = VERB | (_IN_AN_OPEN_ROUND if its.session.mode is Mode.OPEN else {})
+    names = {**VERB, **(_IN_AN_OPEN_ROUND if its.session.mode is Mode.OPEN else {})}
     return tuple(_button(ctx, its.session.id, its.team.language, deed, names[deed]) for deed in deeds)
 
 

@@ -92,7 +92,7 @@ async def begin_again(ctx: Context, turn: Turn, its: Scene) -> Reply:
     )
 
 
-async def transcript(ctx: Context, turn: Turn, its: Scene) -> Reply:
+async def transcript(ctx: Context, turn: Turn, its: Scene) -> Reply:  # noqa: ARG001 - a verb's signature
     """Show a person what is said in the film."""
     words = its.prompt.text(turn.language)
     return Say(

@@ -64,7 +64,7 @@ def again(session: Session, window: Window) -> Outgoing:
 
 
 async def refresh(ctx: Context, turn: Turn, its: Scene) -> None:
-    """Bring what the room sees up to date after something was written: the card, or the board once it is over."""
+    """Bring what the room sees up to date after something was written: the card, or the board when over."""
     shown = its.session.card if its.running else its.session.board
     item = card_item(its.session.id) if its.running else board_item(its.session.id)
     if shown is None:

@@ -1,5 +1,6 @@
 """What people write in a session: for themselves first, then for the team, and what they take back."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot import form
@@ -19,8 +20,13 @@ from bot.reflection.scene import Scene
 from bot.turn import Context, Turn
 from nudges.session import Agreement, Deed, Note, NoteKind, Phase
 
-_LINE: Final = "next"
-"""How the form for taking back calls the line of an agreement; the notes have the names of their kinds."""
+_NEXT: Final = "next"
+_LINES: Final[Mapping[str, str]] = {
+    NoteKind.OWN: "reflection-own-note",
+    NoteKind.SAID: "reflection-what-we-said",
+    _NEXT: "reflection-what-we-do-next",
+}
+"""The lines that a person can have in a session, as the form for taking back calls them."""
 
 
 async def ask_note(ctx: Context, turn: Turn, its: Scene) -> Reply:
@@ -105,10 +111,12 @@ async def ask_delete(ctx: Context, turn: Turn, its: Scene) -> Reply:
 
 async def delete(ctx: Context, turn: Turn, its: Scene) -> Reply:
     """Delete a person's own line, wherever it stood; one that is gone already is gone."""
-    which = turn.values.get(WHICH, "")
-    if which == _LINE:
+    if refused := form.refuse(ctx, turn, delete_form(ctx, turn, its, _options(ctx, turn, tuple(_LINES)))):
+        return refused
+    which = turn.values[WHICH]
+    if which == _NEXT:
         await ctx.store.reflections.drop_agreement(its.session.id, turn.person.id)
-    elif which in list(NoteKind):
+    else:
         await ctx.store.reflections.drop_note(its.session.id, turn.person.id, NoteKind(which))
     await refresh(ctx, turn, its)
     return _tell(ctx, turn, "reflection-deleted-title", "reflection-deleted-body")
@@ -142,16 +150,16 @@ async def _write(ctx: Context, turn: Turn, its: Scene, kind: NoteKind, *, shared
 
 
 async def _lines(ctx: Context, turn: Turn, its: Scene) -> list[Option]:
-    say, mine = turn.language, turn.person.id
+    mine = turn.person.id
     notes = await ctx.store.reflections.notes(its.session.id, mine)
-    kinds = {note.kind for note in notes if note.person == mine}
-    agreed = any(line.person == mine for line in await ctx.store.reflections.agreed(its.session.id))
-    offered = (
-        (NoteKind.OWN, NoteKind.OWN in kinds, "reflection-own-note"),
-        (NoteKind.SAID, NoteKind.SAID in kinds, "reflection-what-we-said"),
-        (_LINE, agreed, "reflection-what-we-do-next"),
-    )
-    return [Option(value=value, label=ctx.say(say, phrase)) for value, there, phrase in offered if there]
+    agreed = await ctx.store.reflections.agreed(its.session.id)
+    there: set[str] = {note.kind for note in notes if note.person == mine}
+    there |= {_NEXT for line in agreed if line.person == mine}
+    return _options(ctx, turn, [name for name in _LINES if name in there])
+
+
+def _options(ctx: Context, turn: Turn, names: Sequence[str]) -> list[Option]:
+    return [Option(value=name, label=ctx.say(turn.language, _LINES[name])) for name in names]
 
 
 def _kept(ctx: Context, turn: Turn, its: Scene, deed: Deed, body: str, *more: Deed) -> Say:

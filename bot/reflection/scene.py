@@ -8,8 +8,8 @@ from bot.turn import Context
 from nudges.calendar import Slot
 from nudges.delivery import DeliveryId, Item
 from nudges.item import read_item
-from nudges.reflection import ReflectionPrompt
 from nudges.person import Team
+from nudges.reflection import ReflectionPrompt
 from nudges.session import Phase, Session
 
 
