@@ -28,11 +28,13 @@ REPLIES: Mapping[str, Callable[[Context, Delivery], Awaitable[Composed]]] = {
     "passed-on": task.compose_passed_on,
     "stranger": stranger.compose,
 }
-"""Who words a reply, by the noun before the colon in its item's id."""
+"""Who words a reply or a card's next state, by the noun before the colon in its item's id."""
 
 
 async def _reply(ctx: Context, delivery: Delivery) -> Composed:
     compose = REPLIES.get(delivery.item.id.partition(":")[0])
+    if compose is None and (delivery.kind is Kind.TIMER or delivery.item.id.startswith("reflection.")):
+        return await reflection.compose(ctx, delivery)
     if compose is None:
         return Composed(outcome=Failed(reason=Reason.REJECTED, because="unknown-reply"))
     return await compose(ctx, delivery)
@@ -46,13 +48,9 @@ async def _compose(ctx: Context, delivery: Delivery) -> Composed:
             return await silence.compose(ctx, delivery)
         case Kind.KICK_OFF | Kind.BROADCAST:
             return await broadcast.compose(ctx, delivery)
-        case Kind.TIMER if delivery.item.id.startswith("broadcast."):
-            return await broadcast.compose(ctx, delivery)
-        case Kind.REFLECTION | Kind.TIMER:
+        case Kind.REFLECTION:
             return await reflection.compose(ctx, delivery)
-        case Kind.REPLY if delivery.item.id.startswith("reflection."):
-            return await reflection.compose(ctx, delivery)
-        case Kind.REPLY:
+        case Kind.REPLY | Kind.TIMER:
             return await _reply(ctx, delivery)
         case _:
             assert_never(delivery.kind)

@@ -194,7 +194,7 @@ def _rows(its: Broadcast, occasion_id: int, hours: Hours, window: Window) -> Sel
         literal(closes, Instant),
         literal(its.until, Instant) if its.until else null(),
         literal(its.options.repeat_if_uncertain, Boolean),
-    )
+    ).where(people.c.id.is_not(None))  # without a WHERE, SQLite takes ON CONFLICT for a join's ON
 
 
 def _lost(rows: Select[Any], occasion_id: int) -> Select[Any]:

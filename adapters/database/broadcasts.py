@@ -246,6 +246,20 @@ class DatabaseBroadcasts:
         async with self._database.write() as connection:
             await renew(connection, broadcast_id, now)
 
+    async def reader(self, recipient_id: RecipientId) -> Language | None:
+        """Return the language that a person or a team reads."""
+        language = func.coalesce(person.c.preferred_language, person.c.language, team.c.language)
+        query = (
+            select(language)
+            .select_from(recipient)
+            .outerjoin(person, person.c.id == recipient.c.id)
+            .outerjoin(team, team.c.id == recipient.c.id)
+            .where(recipient.c.id == recipient_id)
+        )
+        async with self._database.read() as connection:
+            found = (await connection.execute(query)).scalar_one_or_none()
+        return Language(found) if found else None
+
     async def received(self, broadcast_id: BroadcastId, recipients: Sequence[RecipientId]) -> bool:
         """Tell whether any of these got it; one in doubt that can press a button has."""
         query = select(delivery.c.id).where(
@@ -332,11 +346,13 @@ class DatabaseBroadcasts:
 
 
 def _broadcasts(broadcast_id: BroadcastId | None = None) -> Select[Any]:
-    query = select(broadcast, broadcast_text.c.texts).join(
-        broadcast_text,
-        and_(
-            broadcast_text.c.broadcast_id == broadcast.c.id, broadcast_text.c.version == broadcast.c.version
-        ),
+    its_texts = and_(
+        broadcast_text.c.broadcast_id == broadcast.c.id, broadcast_text.c.version == broadcast.c.version
+    )
+    query = (
+        select(broadcast, broadcast_text.c.texts, person.c.name.label("author_name"))
+        .join(broadcast_text, its_texts)
+        .outerjoin(person, person.c.id == broadcast.c.author_id)
     )
     return query if broadcast_id is None else query.where(broadcast.c.id == broadcast_id)
 
@@ -425,6 +441,7 @@ def _broadcast(row: Row[Any]) -> Broadcast:
     return Broadcast(
         id=BroadcastId(row.id),
         author=RecipientId(row.author_id) if row.author_id else None,
+        author_name=row.author_name or "",
         kind=Kind(row.kind),
         state=BroadcastState(row.state),
         audience=audience_from(row.audience) if row.audience is not None else None,

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from adapters.web.front import Front, language_of, see
 from adapters.web.inbound import Notice, Shown
-from adapters.web.persona import Group, Persona, Room, Visitor
+from adapters.web.persona import HEADING, WHAT, Group, Persona, Room, Visitor
 from bot.ports import Entry
 
 LAST: int = 300
@@ -51,6 +51,8 @@ class Pages:
             status=status,
             visitor=visitor,
             sections=await self._sections(),
+            heading=HEADING,
+            what=WHAT,
             entries=[(entry, renderer.entry(entry, visitor)) for entry in _last(entries)],
             revision=max((entry.revision for entry in entries), default=0),
             dialog=renderer.dialog(shown, visitor),
@@ -76,6 +78,8 @@ class Pages:
             "choose",
             language_of(request),
             sections=await self._sections(),
+            heading=HEADING,
+            what=WHAT,
             can_search=search is not None,
             wanted=wanted,
             found=[Visitor(persona=persona) for persona in found],

@@ -19,6 +19,23 @@ class Group(StrEnum):
     EMPLOYEE = "employee"
 
 
+HEADING = {
+    Group.AGENT: "web-group-agent",
+    Group.TEAM: "web-group-team",
+    Group.COORDINATOR: "web-group-coordinator",
+    Group.EMPLOYEE: "web-group-employee",
+}
+"""The phrase over a group."""
+
+WHAT = {
+    Group.AGENT: "web-group-agent-what",
+    Group.TEAM: "web-group-team-what",
+    Group.COORDINATOR: "web-group-coordinator-what",
+    Group.EMPLOYEE: "web-group-employee-what",
+}
+"""The phrase that tells what somebody of a group sees."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """The room of a team."""

@@ -19,7 +19,7 @@ async def compose(ctx: Context, delivery: Delivery) -> Composed:
     """Return the message of a delivery whose item begins with ``broadcast``."""
     noun, _, number = delivery.item.id.partition(":")
     its = await ctx.store.broadcasts.look(BroadcastId(int(number)))
-    reader = await language_of(ctx, delivery.recipient)
+    reader = await ctx.store.broadcasts.reader(delivery.recipient)
     if its is None or reader is None:
         return Composed(outcome=Failed(reason=Reason.REJECTED, because="gone"))
     if noun == sending.PROGRESS:
@@ -47,14 +47,6 @@ async def _message(ctx: Context, delivery: Delivery, its: Broadcast, reader: Lan
     return await card(ctx, its, texts, reader, to=delivery.recipient, corrected=delivery.replaces is not None)
 
 
-async def language_of(ctx: Context, recipient: RecipientId) -> Language | None:
-    """Return the language a person or a team reads."""
-    if person := await ctx.store.people.person(recipient):
-        return person.language
-    team = await ctx.store.people.team(recipient)
-    return team.language if team else None
-
-
 async def card(
     ctx: Context,
     its: Broadcast,
@@ -72,7 +64,7 @@ async def card(
         title=words.title,
         body="\n\n".join([words.body, *(f"*{mark}*" for mark in marks)]),
         language=language,
-        facts=await _from(ctx, its, reader),
+        facts=_from(ctx, its, reader),
         more=() if its.audience and its.audience.rooms else (pause.entry(ctx, reader),),
     )
     if its.kick_off is not None:
@@ -80,9 +72,10 @@ async def card(
     return await _with_acknowledgement(ctx, its, message, reader, to=to)
 
 
-async def _from(ctx: Context, its: Broadcast, reader: Language) -> tuple[Fact, ...]:
-    author = await ctx.store.people.person(its.author) if its.author else None
-    return (Fact(label=ctx.say(reader, "broadcast-from"), value=author.name),) if author else ()
+def _from(ctx: Context, its: Broadcast, reader: Language) -> tuple[Fact, ...]:
+    if not its.author_name:
+        return ()
+    return (Fact(label=ctx.say(reader, "broadcast-from"), value=its.author_name),)
 
 
 async def _with_acknowledgement(

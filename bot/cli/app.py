@@ -77,10 +77,17 @@ def _told(error: BaseException) -> int:
         case BrokenPipeError():
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains as it ends
         case _:
-            traceback.print_exception(error)
-            name = type(error).__name__
-            tell(f"Dult stumbled over something nobody foresaw ({name}). `dult check` may know more.")
+            _stumbled(error)
     return UNEXPECTED
+
+
+def _stumbled(error: BaseException) -> None:
+    """Name the place; the whole trace may hold people's words and is shown to who asks for it."""
+    if os.environ.get("DULT_LOG_LEVEL", "").lower() == "debug":
+        traceback.print_exception(error)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+    tell(f"Dult stumbled over something nobody foresaw: {where}. DULT_LOG_LEVEL=debug shows more.")
 
 
 def _faulty(faults: Sequence[str]) -> int:

@@ -48,7 +48,7 @@ async def compose(ctx: Context, delivery: Delivery) -> Composed:
 async def plan(ctx: Context, reader: Person, event: KickOffEvent, kit: KickOff) -> Message:
     """Show what a kick-off would bring and when, before anything goes."""
     say, found = reader.language, planning.days(ctx, event, kit, reader)
-    reach = await sending.outlook(ctx, planning.as_broadcast(event, kit.parts[0]))
+    reach = await sending.outlook(ctx, planning.as_broadcast(event, kit.parts[0], reader))
     facts = [
         *when_and_where(ctx, event, say),
         await _audience(ctx, event, say),

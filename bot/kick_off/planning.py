@@ -85,11 +85,12 @@ def first_task(ctx: Context, event: KickOffEvent, kit: KickOff, owner: Person) -
         week = week.next()
 
 
-def as_broadcast(event: KickOffEvent, part: Part) -> Broadcast:
+def as_broadcast(event: KickOffEvent, part: Part, owner: Person) -> Broadcast:
     """Return a part as the broadcast it will be: for a preview, and to count whom it would reach."""
     return Broadcast(
         id=BroadcastId(0),
         author=event.owner,
+        author_name=owner.name,
         kind=Kind.KICK_OFF,
         state=BroadcastState.SCHEDULED,
         audience=event.audience,

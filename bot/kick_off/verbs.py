@@ -122,7 +122,7 @@ async def _preview(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
     if refusal := form.refuse(ctx, turn, preview_form(ctx, turn, event, kit)):
         return refusal
     part = next(one for one in kit.parts if one.id == turn.values["part"])
-    its = planning.as_broadcast(event, part)
+    its = planning.as_broadcast(event, part, turn.person)
     reader = Language(turn.values["language"])
     return Say(message=await deliveries.card(ctx, its, its.texts, reader, to=None))
 

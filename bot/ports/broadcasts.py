@@ -9,6 +9,7 @@ from typing import NewType, Protocol
 from nudges.broadcast import MANY, Audience, Options, Texts
 from nudges.calendar import IsoWeek, Window
 from nudges.delivery import Kind, Reason, State, Tally, WorkspaceId
+from nudges.language import Language
 from nudges.person import Country, RecipientId, WorkingDays
 
 BroadcastId = NewType("BroadcastId", int)
@@ -33,6 +34,8 @@ class Broadcast:
 
     id: BroadcastId
     author: RecipientId | None
+    author_name: str
+    """Empty when it came from nobody in particular."""
     kind: Kind
     state: BroadcastState
     audience: Audience | None
@@ -236,6 +239,10 @@ class Broadcasts(Protocol):
 
     async def catch_up(self, broadcast: BroadcastId, now: datetime) -> None:
         """Bring up to date what was in flight while the words changed."""
+        ...
+
+    async def reader(self, recipient: RecipientId) -> Language | None:
+        """Return the language that a person or a team reads."""
         ...
 
     async def received(self, broadcast: BroadcastId, recipients: Sequence[RecipientId]) -> bool:

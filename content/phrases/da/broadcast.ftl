@@ -8,7 +8,7 @@ broadcast-refresh = Vis igen
 broadcast-edit = Ret teksten
 broadcast-translate = Tilføj sprog
 broadcast-address = Vælg modtagere
-broadcast-preview = Se, hvordan det ser ud
+broadcast-preview = Forhåndsvisning
 broadcast-test = Test på mig
 broadcast-schedule = Vælg tidspunkt
 broadcast-send = Send
@@ -94,7 +94,7 @@ broadcast-until-too-early = Vælg en dag, efter at den er sendt.
 # The draft's card.
 broadcast-languages = Sprog
 broadcast-languages-some = { $languages }. Andre læsere får det nærmeste, mærket.
-broadcast-reaches = Når
+broadcast-reaches = Når ud til
 broadcast-reach-all = { $count ->
     [one] Én person
    *[other] Alle { $count }

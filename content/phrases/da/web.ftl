@@ -2,7 +2,7 @@
 
 web-title = Prøv Dult
 web-choose = Vælg, hvem du vil være
-web-choose-why = Alle her er opdigtede. Vær én person i denne fane og en anden i den næste, og se, hvad hver af dem får fra Dult.
+web-choose-why = Alle her er opdigtede. Vær én person i denne fane og en anden i den næste. Se, hvad hver af dem får fra Dult.
 
 # Headings over people to be, and what somebody sees as one of them.
 web-group-agent = Kompetenceagenter

@@ -2,7 +2,7 @@
 
 web-title = Try Dult
 web-choose = Choose who to be
-web-choose-why = Everyone here is made up. Be one person in this tab and another in the next, and see what each of them gets from Dult.
+web-choose-why = Everyone here is made up. Be one person in this tab and another in the next. See what each of them gets from Dult.
 
 # Headings over people to be, and what somebody sees as one of them.
 web-group-agent = Competence agents

@@ -2,7 +2,7 @@
 
 web-title = Kokeile Dultia
 web-choose = Valitse, kuka haluat olla
-web-choose-why = Kaikki henkilöt ovat keksittyjä. Ole yksi henkilö tässä välilehdessä ja toinen seuraavassa, ja katso, mitä kukin saa Dultilta.
+web-choose-why = Kaikki henkilöt ovat keksittyjä. Ole yksi henkilö tässä välilehdessä ja toinen seuraavassa. Katso, mitä kukin saa Dultilta.
 
 # Headings over people to be, and what somebody sees as one of them.
 web-group-agent = Osaamisagentit

@@ -94,7 +94,7 @@ broadcast-until-too-early = Velg en dag etter at den er sendt.
 # The draft's card.
 broadcast-languages = Språk
 broadcast-languages-some = { $languages }. Andre lesere får det nærmeste, merket.
-broadcast-reaches = Når
+broadcast-reaches = Når ut til
 broadcast-reach-all = { $count ->
     [one] Én person
    *[other] Alle { $count }

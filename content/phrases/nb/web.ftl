@@ -2,7 +2,7 @@
 
 web-title = Prøv Dult
 web-choose = Velg hvem du vil være
-web-choose-why = Alle her er oppdiktet. Vær én person i denne fanen og en annen i den neste, og se hva hver av dem får fra Dult.
+web-choose-why = Alle her er oppdiktet. Vær én person i denne fanen og en annen i den neste. Se hva hver av dem får fra Dult.
 
 # Headings over people to be, and what somebody sees as one of them.
 web-group-agent = Kompetanseagenter
@@ -53,7 +53,7 @@ web-write-room = Skriv til teamet og Dult
 web-send = Send
 
 # Forms; $count is how many characters fit.
-web-errors = Noe mangler eller må rettes
+web-errors = Noe mangler eller trenger retting
 web-optional = (valgfritt)
 web-characters = Inntil { $count } tegn.
 web-choose-one = Velg

@@ -94,7 +94,7 @@ broadcast-until-too-early = Vel ein dag etter at ho er send.
 # The draft's card.
 broadcast-languages = Språk
 broadcast-languages-some = { $languages }. Andre lesarar får det nærmaste, merkt.
-broadcast-reaches = Når
+broadcast-reaches = Når ut til
 broadcast-reach-all = { $count ->
     [one] Éin person
    *[other] Alle { $count }

@@ -2,7 +2,7 @@
 
 web-title = Prøv Dult
 web-choose = Vel kven du vil vere
-web-choose-why = Alle her er oppdikta. Ver éin person i denne fana og ein annan i den neste, og sjå kva kvar av dei får frå Dult.
+web-choose-why = Alle her er oppdikta. Ver éin person i denne fana og ein annan i den neste. Sjå kva kvar av dei får frå Dult.
 
 # Headings over people to be, and what somebody sees as one of them.
 web-group-agent = Kompetanseagentar
@@ -53,7 +53,7 @@ web-write-room = Skriv til teamet og Dult
 web-send = Send
 
 # Forms; $count is how many characters fit.
-web-errors = Noko manglar eller må rettast
+web-errors = Noko manglar eller treng retting
 web-optional = (valfritt)
 web-characters = Inntil { $count } teikn.
 web-choose-one = Vel

@@ -94,7 +94,7 @@ broadcast-until-too-early = Välj en dag efter att det skickats.
 # The draft's card.
 broadcast-languages = Språk
 broadcast-languages-some = { $languages }. Andra läsare får det närmaste, märkt.
-broadcast-reaches = Når
+broadcast-reaches = Når ut till
 broadcast-reach-all = { $count ->
     [one] En person
    *[other] Alla { $count }

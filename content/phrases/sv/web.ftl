@@ -2,7 +2,7 @@
 
 web-title = Prova Dult
 web-choose = Välj vem du vill vara
-web-choose-why = Alla här är påhittade. Var en person i den här fliken och en annan i nästa, och se vad var och en får från Dult.
+web-choose-why = Alla här är påhittade. Var en person i den här fliken och en annan i nästa. Se vad var och en får från Dult.
 
 # Headings over people to be, and what somebody sees as one of them.
 web-group-agent = Kompetensagenter
