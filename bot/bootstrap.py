@@ -1,12 +1,12 @@
 """The composition root: where every part of Dult is made and plugged into the others."""
 
-import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from adapters.database.engine import Database
+from adapters.database.facts import DatabaseFacts
 from adapters.database.migrate import upgrade
 from adapters.database.roll import DatabaseRoll
 from adapters.database.sign_in import DatabaseSignIn
@@ -25,10 +25,12 @@ from bot.clock import MovableClock, SystemClock
 from bot.compose import composer
 from bot.delivery import Drain
 from bot.dispatcher import InProcess
+from bot.errors import UsageError
 from bot.events import Event
 from bot.message import Reply
 from bot.phrases import Phrases
 from bot.ports import Channel, Clock
+from bot.session_secret import session_secret
 from bot.settings import Settings
 from bot.turn import Context
 from nudges.days_off import DaysOff
@@ -79,9 +81,16 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
     settings.data.mkdir(parents=True, exist_ok=True)
     database = Database.file(settings.data / DATABASE)
     try:
-        yield await open_on(database, settings, clock or SystemClock())
+        await upgrade(database)
+        yield await open_on(database, settings, clock or await _clock_of(database))
     finally:
         await database.close()
+
+
+async def _clock_of(database: Database) -> Clock:
+    """Return the clock that the data goes by: the demo's own where it is a demo's."""
+    clock = MovableClock()
+    return clock if await demo.wind(clock, DatabaseFacts(database)) else SystemClock()
 
 
 async def open_on(database: Database, settings: Settings, clock: Clock) -> Opened:
@@ -106,6 +115,7 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
     async with AsyncExitStack() as stack:
         clock = MovableClock() if is_demo else SystemClock()
         its = await stack.enter_async_context(opened(settings, clock))
+        await _refuse_the_others_data(its, settings, is_demo=is_demo)
         web = WebChannel(DatabaseTranscript(its.database), clock)
         channels: Mapping[str, Channel] = {WEB: web}
         if isinstance(clock, MovableClock):
@@ -123,8 +133,29 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
             opened=its,
             bot=bot,
             beat=beat,
-            server=Server(create_app(parts), web.live, host=settings.host, port=settings.port),
+            server=Server(
+                create_app(parts),
+                web.live,
+                host=settings.host,
+                port=settings.port,
+                trusted_proxies=[str(network) for network in settings.trusted_proxies],
+            ),
         )
+
+
+async def _refuse_the_others_data(its: Opened, settings: Settings, *, is_demo: bool) -> None:
+    """Keep the demo, in which anybody is anybody, away from an organisation's own data.
+
+    Raises:
+        UsageError: it is the other one's data.
+    """
+    is_demos = await its.ctx.store.facts.get(demo.MOVING_IN) is not None
+    if is_demo and not is_demos and await its.roll.known():
+        mend = "Give the demo another folder with --data."
+        raise UsageError(f"{settings.data} holds an organisation's own data. {mend}")
+    if is_demos and not is_demo:
+        mend = "Open it with `dult demo`, or choose another folder with DULT_DATA."
+        raise UsageError(f"{settings.data} holds a demo. {mend}")
 
 
 async def _open_demo(
@@ -174,14 +205,3 @@ def _web_parts(its: Opened, web: WebChannel, bot: Bot, beat: Beat, settings: Set
         sign_in=DatabaseSignIn(its.database, clock),
         secure_cookies=settings.public_url is not None and settings.public_url.scheme == "https",
     )
-
-
-def session_secret(settings: Settings) -> str:
-    """Return the secret that signs cookies and buttons; made once and kept in the data folder."""
-    if settings.session_secret is not None:
-        return settings.session_secret.get_secret_value()
-    file = settings.data / "session-secret"
-    if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(48), encoding="ascii")
-    return file.read_text(encoding="ascii")

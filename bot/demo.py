@@ -17,6 +17,8 @@ from nudges.days_off import DaysOff
 from nudges.person import Country, Role, Weekday
 
 PROGRAMMES = ("agents-first-steps", "team-reflections")
+MOVING_IN = "demo-moving-in"
+"""The fact that says whose data it is before the clock is set."""
 AHEAD = "demo-clock-ahead"
 """The fact that says how many seconds the demo's clock is ahead of the machine's."""
 OPENS_AT = time(9)
@@ -89,6 +91,7 @@ async def settle_in(
 
     ``reach_all`` gives everyone an address. Cut short, it begins again where it was.
     """
+    await demo.facts.note(MOVING_IN, country)
     usual = demo_organisation(country)
     await roll.apply(plan_import(await roll.known(), usual))
     await reach_all()

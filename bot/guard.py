@@ -1,4 +1,4 @@
-"""The guard on free text (mission E12): what looks like somebody's number is pointed out before it is kept."""
+"""The guard on free text (mission E12): somebody's number is pointed out before it is kept."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -91,7 +91,6 @@ class Settings(BaseModel):
     """Whose ``X-Forwarded-…`` headers are believed."""
     session_secret: Annotated[SecretStr, AfterValidator(_long_enough)] | None = None
     """Signs cookies and buttons; when absent, one is made and kept in the data folder."""
-    organisation: str = ""
     centre: str | None = None
     """The name of the central unit's site; absent: the one where most coordinators work."""
     country: Annotated[Country, BeforeValidator(_upper)] = Country.NO

@@ -97,10 +97,16 @@ def _routes(person_id: RecipientId) -> Any:
 
 def _shown(row: Mapping[Any, Any]) -> Mapping[str, Any]:
     return {
-        str(name): value
+        str(name): _without_files(value) if name == "payload" else value
         for name, value in row.items()
         if value not in (None, "") and name not in _KEPT_TO_ITSELF
     }
+
+
+def _without_files(payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Leave out what was handed over as a file, or every answer to *my data* would hold all earlier ones."""
+    message = payload.get("message")
+    return payload if message is None else {"message": {**message, "attachments": []}}
 
 
 def _own(person_id: RecipientId) -> Any:
@@ -149,7 +155,7 @@ async def _erase(
 
 
 def _change(what: str, number: int, person_id: RecipientId, at: datetime) -> Any:
-    """How one thing is erased; what others need to make sense of the rest stays without the person's words."""
+    """How one thing is erased; what others need to make sense of the rest stays, without the words."""
     match what:
         case "answer":
             mine = (answer.c.delivery_id == number, answer.c.person_id == person_id)
@@ -161,8 +167,8 @@ def _change(what: str, number: int, person_id: RecipientId, at: datetime) -> Any
             )
         case "passed_on":
             mine = (passed_on.c.id == number, passed_on.c.person_id == person_id)
-            gone = {"words": "", "taken_back_at": at}
-            return update(passed_on).where(*mine, passed_on.c.taken_back_at.is_(None)).values(**gone)
+            still = passed_on.c.taken_back_at.is_(None)
+            return update(passed_on).where(*mine, still).values(words="", taken_back_at=at)
         case "reflection_note":
             return delete(reflection_note).where(
                 reflection_note.c.session_id == number, reflection_note.c.person_id == person_id

@@ -1,6 +1,7 @@
 """The web server: uvicorn, which lets go of open pages when it is told to stop."""
 
 import socket
+from collections.abc import Sequence
 
 import uvicorn
 from starlette.applications import Starlette
@@ -14,7 +15,15 @@ GRACE = 10
 class Server(uvicorn.Server):
     """Serves one application; ``await serve()`` returns when ``should_exit`` was set or a signal came."""
 
-    def __init__(self, app: Starlette, live: Live, *, host: str = "127.0.0.1", port: int = 0) -> None:
+    def __init__(
+        self,
+        app: Starlette,
+        live: Live,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        trusted_proxies: Sequence[str] = (),
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -24,6 +33,8 @@ class Server(uvicorn.Server):
                 access_log=False,
                 log_config=None,
                 server_header=False,
+                proxy_headers=bool(trusted_proxies),
+                forwarded_allow_ips=list(trusted_proxies),
                 timeout_graceful_shutdown=GRACE,
             )
         )

@@ -43,8 +43,16 @@ async def _message(ctx: Context, delivery: Delivery, its: Broadcast, reader: Lan
         return phrased(ctx, reader, "broadcast-gone-title", "broadcast-gone")
     if its.state is BroadcastState.WITHDRAWN:
         return phrased(ctx, reader, "kickoff-off-title", "kickoff-off")
-    texts = await ctx.store.broadcasts.texts(its.id, delivery.item.version) or its.texts
-    return await card(ctx, its, texts, reader, to=delivery.recipient, corrected=delivery.replaces is not None)
+    anew = delivery.replaces is not None
+    texts = await _texts(ctx, its, delivery.item.version)
+    # nobody has answered what has not come yet: looked up only for what is shown anew
+    return await card(ctx, its, texts, reader, to=delivery.recipient if anew else None, corrected=anew)
+
+
+async def _texts(ctx: Context, its: Broadcast, version: int) -> Texts:
+    """Return the words in the version that the delivery names: what was previewed."""
+    then = None if version == its.version else await ctx.store.broadcasts.texts(its.id, version)
+    return then or its.texts
 
 
 async def card(

@@ -5,6 +5,7 @@ import pytest
 
 from adapters.database.tables import metadata, person, recipient
 from bot.command import COMMANDS, plain, words_of
+from bot.events import EventId
 from bot.message import Replace, Say
 from nudges.language import Language
 from nudges.person import Role
@@ -188,12 +189,8 @@ async def test_nobody_can_delete_what_is_somebody_elses() -> None:
         await other.says("delete")
         store = talk.its.ctx.store
 
-        count = await store.personal_data.erase(
-            others[1].id,
-            ["answer:1", "person:1", "nonsense"],
-            "e",
-            FIRST_TASK,  # type: ignore[arg-type]  # any id
-        )
+        keys = ["answer:1", "person:1", "nonsense"]
+        count = await store.personal_data.erase(others[1].id, keys, EventId("e"), FIRST_TASK)
 
         assert count == 0
         assert len(await store.personal_data.own(talk.who.id)) == 1

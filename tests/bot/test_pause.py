@@ -115,19 +115,30 @@ async def test_any_answer_starts_the_count_anew() -> None:
         assert talk.last.title != talk.word("silence-title")
 
 
-async def test_fewer_means_every_other_week_with_its_reason_and_no_task_lost() -> None:
+async def test_fewer_is_kept_and_can_be_taken_back() -> None:
     async with with_first_task() as talk:
         await talk.its.run_until(FIRST_TASK + 3 * WEEK)
+
         await talk.agent.presses(talk.word("silence-fewer"))
+        fewer = (await talk.now()).preferences.every_other_week
+        await talk.agent.presses(talk.word("silence-keep"))
 
-        await talk.its.run_until(FIRST_TASK + 10 * WEEK)
+        assert fewer
+        assert not (await talk.now()).preferences.every_other_week
 
-        after = [reason for kind, reason in (await fate(talk))[4:] if kind == Kind.MICRO_TASK]
-        titles = [one.title for one in talk.agent.messages]
+
+async def test_fewer_means_every_other_week_with_its_reason_and_no_task_lost() -> None:
+    async with with_first_task() as talk:
+        await talk.its.ctx.store.people.choose(
+            talk.who.id, replace(talk.who.preferences, every_other_week=True)
+        )
+
+        await talk.its.run_until(FIRST_TASK + 3 * WEEK)
+
         steps = talk.its.ctx.library.programmes["agents-first-steps"].steps
-        fourth = talk.its.ctx.library.tasks[steps[3]].text(talk.who.language).title
-        assert after == [None, Reason.FEWER] * (len(after) // 2) + [None] * (len(after) % 2)
-        assert fourth in titles
+        second = talk.its.ctx.library.tasks[steps[1]].text(talk.who.language).title
+        assert [reason for _, reason in await fate(talk)] == [None, Reason.FEWER, None, Reason.FEWER]
+        assert second in [one.title for one in talk.agent.messages]
 
 
 async def test_no_answer_to_the_question_in_a_week_is_a_pause_with_an_easy_way_back() -> None:

@@ -29,11 +29,10 @@ from bot.message import (
     Reply,
     TextField,
 )
-from bot.phrases import Phrases
 from nudges.delivery import Address, DeliveryKey
 from nudges.language import Language
+from tests.house import phrases
 
-CONTENT = Path(__file__).parents[3] / "content"
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 NORTH = Room(key="north", name="Team Nord", language=Language.NB)
@@ -185,7 +184,7 @@ async def staged(folder: Path, **changed: object) -> AsyncIterator[Stage]:
         channel=WebChannel(DatabaseTranscript(database), clock),
         handler=script,
         clock=clock,
-        phrases=Phrases.load(CONTENT / "phrases"),
+        phrases=phrases(),
         secret="a secret of the tests",  # noqa: S106 - that is all it is
         look_up=look_up,
         ready=nothing_wrong,
