@@ -13,6 +13,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    literal,
     literal_column,
     null,
     or_,
@@ -34,6 +35,7 @@ from adapters.database.tables import (
     slot,
     workspace,
 )
+from adapters.database.types import Instant
 from bot.ports import Outcome as AnswerOutcome
 from bot.ports import Outgoing, Overdue, Posted, Settled
 from nudges.calendar import IsoWeek, Window, week_of
@@ -169,7 +171,7 @@ class DatabaseDeliveries:
             .where(late)
             .values(
                 due_at=window.opens,
-                closes_at=case((delivery.c.until < window.closes, delivery.c.until), else_=window.closes),
+                closes_at=case((delivery.c.until < window.closes, delivery.c.until), else_=literal(window.closes, Instant)),
                 iso_year=week.year,  # a message counts in the week in which it goes
                 iso_week=week.week,
             )

@@ -33,9 +33,9 @@ async def round_of(ctx: Context, its: Round) -> bool:
 async def card(ctx: Context, its: Broadcast, language: Language) -> Message:
     """Show how far a broadcast has come, and what can still be done about it."""
     progress = await ctx.store.broadcasts.progress(its.id)
-    title, _ = words_for(its.texts, language)
+    wording, _ = words_for(its.texts, language)
     return Message(
-        title=title.title,
+        title=ctx.say(language, "broadcast-progress-title", title=wording.title),
         body=f"**{words.state(ctx, its, progress, language)}**",
         language=language,
         facts=words.facts(ctx, its, progress, language),

@@ -115,6 +115,7 @@ broadcast-hint-hard = Den er svær at læse: Kortere ord hjælper.
 broadcast-hint-duty = »{ $about }« lyder som en pligt: En invitation virker bedre.
 broadcast-hint-exclamation = Et punktum er roligere end et udråbstegn.
 broadcast-hint-questions = Den spørger { $about } gange: Ét spørgsmål får flere svar.
+broadcast-progress-title = Udsendelse: { $title }
 
 # Where it stands. What is counted adds up to everyone.
 broadcast-state-draft = Kladde

@@ -115,6 +115,7 @@ broadcast-hint-hard = It reads with difficulty: shorter words help.
 broadcast-hint-duty = “{ $about }” sounds like a duty: an invitation works better.
 broadcast-hint-exclamation = A full stop is calmer than an exclamation mark.
 broadcast-hint-questions = It asks { $about } times: one question gets more answers.
+broadcast-progress-title = Broadcast: { $title }
 
 # Where it stands. What is counted adds up to everyone.
 broadcast-state-draft = Draft

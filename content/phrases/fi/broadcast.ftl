@@ -115,6 +115,7 @@ broadcast-hint-hard = Teksti on raskasta: lyhyemmät sanat auttavat.
 broadcast-hint-duty = ”{ $about }” kuulostaa velvollisuudelta: kutsu toimii paremmin.
 broadcast-hint-exclamation = Piste on rauhallisempi kuin huutomerkki.
 broadcast-hint-questions = Se kysyy { $about } kertaa: yksi kysymys saa enemmän vastauksia.
+broadcast-progress-title = Tiedote: { $title }
 
 # Where it stands. What is counted adds up to everyone.
 broadcast-state-draft = Luonnos

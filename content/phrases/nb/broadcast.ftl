@@ -115,6 +115,7 @@ broadcast-hint-hard = Den er tung å lese: kortere ord hjelper.
 broadcast-hint-duty = «{ $about }» høres ut som en plikt: en invitasjon virker bedre.
 broadcast-hint-exclamation = Et punktum er roligere enn et utropstegn.
 broadcast-hint-questions = Den spør { $about } ganger: ett spørsmål får flere svar.
+broadcast-progress-title = Utsending: { $title }
 
 # Where it stands. What is counted adds up to everyone.
 broadcast-state-draft = Utkast

@@ -115,6 +115,7 @@ broadcast-hint-hard = Ho er tung å lese: kortare ord hjelper.
 broadcast-hint-duty = «{ $about }» høyrest ut som ei plikt: ein invitasjon verkar betre.
 broadcast-hint-exclamation = Eit punktum er rolegare enn eit utropsteikn.
 broadcast-hint-questions = Ho spør { $about } gonger: eitt spørsmål får fleire svar.
+broadcast-progress-title = Utsending: { $title }
 
 # Where it stands. What is counted adds up to everyone.
 broadcast-state-draft = Utkast

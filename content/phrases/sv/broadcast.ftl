@@ -115,6 +115,7 @@ broadcast-hint-hard = Den är svår att läsa: kortare ord hjälper.
 broadcast-hint-duty = ”{ $about }” låter som en plikt: en inbjudan fungerar bättre.
 broadcast-hint-exclamation = En punkt är lugnare än ett utropstecken.
 broadcast-hint-questions = Den frågar { $about } gånger: en fråga får fler svar.
+broadcast-progress-title = Utskick: { $title }
 
 # Where it stands. What is counted adds up to everyone.
 broadcast-state-draft = Utkast
