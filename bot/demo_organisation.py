@@ -19,7 +19,8 @@ _UNIT = 28
 """About how many people a unit has."""
 _LARGEST_TEAM = 11
 _PART_TIME = 0.08
-_PART_TIME_DAYS = ("mon-thu", "tue-fri", "mon, tue, thu", "wed-fri", "mon, wed, fri", "mon-wed", "tue, thu")
+# Everybody is there on Mondays: the demo begins on one, and what is sent then reaches all 1,400.
+_PART_TIME_DAYS = ("mon-thu", "mon, tue, thu", "mon, thu, fri", "mon, wed, fri", "mon-wed", "mon, thu")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

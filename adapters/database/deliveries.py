@@ -171,7 +171,10 @@ class DatabaseDeliveries:
             .where(late)
             .values(
                 due_at=window.opens,
-                closes_at=case((delivery.c.until < window.closes, delivery.c.until), else_=literal(window.closes, Instant)),
+                closes_at=case(
+                    (delivery.c.until < window.closes, delivery.c.until),
+                    else_=literal(window.closes, Instant),
+                ),
                 iso_year=week.year,  # a message counts in the week in which it goes
                 iso_week=week.week,
             )

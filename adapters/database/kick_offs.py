@@ -59,11 +59,21 @@ class DatabaseKickOffs:
 
     async def confirm(self, kick_off_id: KickOffId, at: datetime) -> None:
         """Note that its messages may go."""
-        await self._change(kick_off_id, confirmed_at=func.coalesce(kick_off.c.confirmed_at, at))
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(kick_off)
+                .where(kick_off.c.id == kick_off_id, kick_off.c.confirmed_at.is_(None))
+                .values(confirmed_at=at)
+            )
 
     async def move(self, kick_off_id: KickOffId, held_on: date, at: time, place: str) -> None:
         """Hold it at another time or place."""
-        await self._change(kick_off_id, held_on=held_on, at=at, place=place)
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(kick_off)
+                .where(kick_off.c.id == kick_off_id)
+                .values(held_on=held_on, at=at, place=place)
+            )
 
     async def cancel(self, kick_off_id: KickOffId, at: datetime) -> bool:
         """Call it off; False when it was called off before."""
@@ -155,10 +165,6 @@ class DatabaseKickOffs:
         async with self._database.write() as connection:
             for table in (kick_off_reply, introduction):
                 await connection.execute(delete(table).where(table.c.kick_off_id == kick_off_id))
-
-    async def _change(self, kick_off_id: KickOffId, **values: Any) -> None:
-        async with self._database.write() as connection:
-            await connection.execute(update(kick_off).where(kick_off.c.id == kick_off_id).values(**values))
 
 
 def _introductions(kick_off_id: KickOffId) -> Select[Any]:

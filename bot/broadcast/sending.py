@@ -109,8 +109,9 @@ async def outlook(ctx: Context, its: Broadcast) -> Outlook:
     """Tell what sending ``its`` now would come to, by the same conditions as the plan's."""
     forecast = await ctx.store.broadcasts.forecast(_bounded(ctx, its), _when(ctx, its))
     week = None
-    if forecast.crowded and its.audience and forecast.opens:
-        week = await ctx.store.broadcasts.free_week(its.audience, IsoWeek.of(forecast.opens.date()))
+    if forecast.crowded and its.audience:
+        this_week = IsoWeek.of((forecast.opens or starts(ctx, its)).date())
+        week = await ctx.store.broadcasts.free_week(its.audience, this_week)
     return Outlook(forecast=forecast, minutes=minutes(forecast.waiting, ctx.pace), free_week=week)
 
 

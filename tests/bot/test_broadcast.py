@@ -32,6 +32,17 @@ def reached(its: House, title: str = "Ny dato") -> Counter[str]:
     )
 
 
+def first_tasks(its: House) -> list[str]:
+    """Return the titles of the first steps of the programme, in the language of the first agent."""
+    steps = its.ctx.library.programmes["agents-first-steps"].steps
+    return [its.ctx.library.tasks[step].text(Language.NN).title for step in steps]
+
+
+def titles(guest: Guest) -> dict[str, int]:
+    """Count a guest's tasks; a reminder has another title."""
+    return dict(Counter(one.title for one in guest.messages if one.title in first_tasks(guest.house)))
+
+
 async def person_of(guest: Guest) -> RecipientId:
     person = await guest.house.ctx.store.people.by_key(guest.key)
     assert person is not None
@@ -300,9 +311,7 @@ async def test_an_urgent_broadcast_takes_the_week_of_a_task_that_has_not_left_an
         assert (await progress(its, kept)).tally.sent == 20
         assert [message.title for message in agent.messages] == ["Ny dato"]
         await its.run_until(MONDAY + timedelta(days=8, hours=8))
-        first = its.ctx.library.tasks["agree-on-time-with-your-leader"].text(Language.NB)
-        assert agent.messages[1].title in {first.title, agent.messages[1].title}
-        assert len(agent.messages) == 2
+        assert titles(agent) == {first_tasks(its)[0]: 1}
 
 
 async def test_a_task_that_gave_way_goes_after_all_when_the_broadcast_is_undone() -> None:
@@ -317,9 +326,9 @@ async def test_a_task_that_gave_way_goes_after_all_when_the_broadcast_is_undone(
         assert await sending.undo(its.ctx, kept)
         await its.run_until(its.clock.now() + MINUTE)
 
-        assert len(agent.messages) == 1
+        assert titles(agent) == {first_tasks(its)[0]: 1}
         await its.run_until(MONDAY + timedelta(days=8, hours=8))
-        assert len({message.title for message in agent.messages}) == 2
+        assert titles(agent) == dict.fromkeys(first_tasks(its)[:2], 1)
 
 
 async def test_what_an_ordinary_broadcast_finds_taken_stays_taken() -> None:
