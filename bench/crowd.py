@@ -103,7 +103,8 @@ def _statements() -> list[str]:
         "SELECT :programme, i, 1 + i % :slots, 0 FROM n",
         "INSERT INTO occasion (id, key, kind, programme_id, recipients) "
         "VALUES (1, 'last-week', 'micro-task', :programme, :people)",
-        "INSERT INTO occasion (id, key, kind, recipients) VALUES (2, 'another-day', 'micro-task', :people / 50)",
+        "INSERT INTO occasion (id, key, kind, recipients) "
+        "VALUES (2, 'another-day', 'micro-task', :people / 50)",
         _PEOPLE + _DELIVERY + "SELECT 1, i, 'micro-task', 'pass-on-a-tip', 1, 1, :last_year, :last_week, "
         "'web:demo', i, 2, 'sent', '', :before, 1, 0, 0, 0 FROM n",
         _PEOPLE + _DELIVERY + "SELECT 2, i, 'micro-task', 'pass-on-a-tip', 1, 0, :year, :week, "
@@ -112,7 +113,7 @@ def _statements() -> list[str]:
 
 
 _DELIVERY = (
-    "INSERT INTO delivery (occasion_id, recipient_id, kind, item_id, item_version, counts, iso_year, iso_week, "
-    "workspace_id, address_id, priority, state, because, due_at, attempt, in_doubt, replaces, "
+    "INSERT INTO delivery (occasion_id, recipient_id, kind, item_id, item_version, counts, iso_year, "
+    "iso_week, workspace_id, address_id, priority, state, because, due_at, attempt, in_doubt, replaces, "
     "repeat_if_uncertain) "
 )

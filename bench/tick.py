@@ -74,7 +74,8 @@ async def _bare(database: Database) -> float:
     async with database.write() as connection:
         await connection.execute(
             text(
-                "INSERT INTO bare SELECT * FROM delivery WHERE iso_week = 48 AND counts = 1 AND occasion_id > 2"
+                "INSERT INTO bare SELECT * FROM delivery "
+                "WHERE iso_week = 48 AND counts = 1 AND occasion_id > 2"
             )
         )
     return time.perf_counter() - started

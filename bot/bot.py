@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot import broadcast, kick_off, programme, reflection
+from bot.arrival import arrived
 from bot.errors import ChannelError
 from bot.events import Event, Joined, Left, Opened, Pressed, Said, Submitted
 from bot.message import Ask, Invalid, Replace, Reply, Say
@@ -73,6 +74,10 @@ class Bot:
             return None  # the platform repeats itself: this was answered, or is being answered
         return await self._work(event)
 
+    async def play(self, event: Event) -> None:
+        """Work an event of somebody who sits before no screen of ours, and show the reply in its place."""
+        await self._show(event, await self.handle(event))
+
     async def catch_up(self) -> None:
         """Work what a killed process had received, and show the replies in its stead."""
         for event in await self.ctx.store.inbox.open():
@@ -87,7 +92,7 @@ class Bot:
                 if receipt and (opened := await self.ctx.store.deliveries.at(receipt)):
                     await self.ctx.store.deliveries.opened(opened, event.at)
             case Joined():
-                pass
+                await arrived(self.ctx, event)
             case Left(reason=reason):
                 await self.ctx.store.people.leave(event.room or event.by, reason)
         await self.ctx.store.inbox.done(event.id, self.ctx.clock.real())

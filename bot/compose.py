@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import assert_never
 
-from bot import broadcast, help_request, kick_off, reflection, silence, stranger, task
+from bot import broadcast, help_request, kick_off, programme, reflection, silence, stranger, task
 from bot.ports import Compose, Composed
 from bot.turn import Context
 from nudges.delivery import Delivery, Failed, Kind, Reason
@@ -26,6 +26,7 @@ REPLIES: Mapping[str, Callable[[Context, Delivery], Awaitable[Composed]]] = {
     "introduced": stranger.compose_for_introduced,
     "kick-off": kick_off.compose,
     "passed-on": task.compose_passed_on,
+    "runs-out": programme.compose,
     "stranger": stranger.compose,
 }
 """Who words a reply or a card's next state, by the noun before the colon in its item's id."""

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot import programme
+from bot import demo_past, programme
 from bot.bot import Bot
 from bot.clock import MovableClock
 from bot.demo_organisation import demo_organisation
@@ -23,6 +23,8 @@ AHEAD = "demo-clock-ahead"
 """The fact that says how many seconds the demo's clock is ahead of the machine's."""
 OPENS_AT = time(9)
 """Local: the demo begins on a Monday at nine, when nobody has had this week's message yet."""
+ANSWERED_AT = time(14)
+"""Local: when some agents answered the week before, the day the task came."""
 _STEP = timedelta(milliseconds=1)
 
 
@@ -102,4 +104,6 @@ async def settle_in(
     owner = (await ctx.store.people.with_role(Role.COORDINATOR))[0]
     for one in PROGRAMMES:
         await programme.start(ctx, one, starts_on=before, owner=owner.id)
+    await demo.move_to(at_local(before + timedelta(days=1), ANSWERED_AT, time_zone))
+    await demo_past.answer_tasks(ctx, demo.bot)
     await demo.move_to(at_local(monday, OPENS_AT, time_zone))

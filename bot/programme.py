@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.errors import UsageError
-from bot.ports import DueSlot, Following, Outgoing, Running
+from bot.ports import Composed, DueSlot, Following, Outgoing, Running
 from bot.turn import Context
+from bot.wording import phrased
 from nudges.calendar import (
     Due,
     IsoWeek,
@@ -21,7 +22,8 @@ from nudges.calendar import (
     slot_for,
     week_of,
 )
-from nudges.delivery import Item, Kind
+from nudges.delivery import Delivery, Item, Kind, Reason
+from nudges.delivery import Skipped as SkippedDelivery
 from nudges.person import FOREVER, Person, Preferences, RecipientId
 from nudges.programme import Programme
 
@@ -120,19 +122,42 @@ async def warn_owners(ctx: Context) -> None:
     """Tell the owner of a programme once, three weeks before it runs out."""
     now = ctx.clock.now()
     for its in await ctx.store.programmes.running():
-        weeks_left = (its.steps - its.served) * its.cadence_weeks
-        if its.owner is None or its.served == 0 or weeks_left > WARN_WEEKS:
+        if its.owner is None or its.served == 0 or _weeks_left(its) > WARN_WEEKS:
             continue
-        if await ctx.store.programmes.warned(its.id, now):
-            await ctx.store.deliveries.post(
-                Outgoing(
-                    key=f"runs-out:{its.id}:{its.starts_on}",
-                    kind=Kind.REPLY,
-                    item=Item(id=f"runs-out:{its.id}"),
-                    to=its.owner,
-                    due_at=now,
-                )
+        await ctx.store.deliveries.post(
+            Outgoing(
+                key=f"runs-out:{its.id}:{its.starts_on}",
+                kind=Kind.REPLY,
+                item=Item(id=f"runs-out:{its.id}"),
+                to=its.owner,
+                due_at=now,
             )
+        )
+        await ctx.store.programmes.warned(its.id, now)
+
+
+async def compose(ctx: Context, delivery: Delivery) -> Composed:
+    """Tell the owner that a programme runs out, and what to do about it."""
+    programme_id = delivery.item.id.partition(":")[2]
+    its = next((one for one in await ctx.store.programmes.running() if one.id == programme_id), None)
+    owner = await ctx.store.people.person(delivery.recipient)
+    if its is None or owner is None or programme_id not in ctx.library.programmes or _weeks_left(its) < 1:
+        return Composed(outcome=SkippedDelivery(reason=Reason.PROGRAMME_ENDED))
+    words = ctx.library.programmes[programme_id].text(owner.language)
+    return Composed(
+        message=phrased(
+            ctx,
+            owner.language,
+            "programme-runs-out-title",
+            "programme-runs-out",
+            programme=words.title,
+            weeks=_weeks_left(its),
+        )
+    )
+
+
+def _weeks_left(its: Running) -> int:
+    return (its.steps - its.served) * its.cadence_weeks
 
 
 def _first_week(ctx: Context, slot: Slot, starts_on: date) -> IsoWeek:

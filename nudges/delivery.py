@@ -87,7 +87,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """What is delivered: the id of a library item or of a stored thing, and the version that was previewed."""
+    """What is delivered: the id of a library item or a stored thing, and the version that was previewed."""
 
     id: str
     version: int = 1

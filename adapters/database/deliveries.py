@@ -409,9 +409,12 @@ async def _spread(connection: AsyncConnection, one: Settled, real_now: datetime)
             await connection.execute(hold.values(not_before=real_now + timedelta(seconds=after)))
         case Failed(reason=reason, because=because):
             if reason is Reason.UNREACHABLE:
-                its = select(delivery.c.address_id).where(delivery.c.id == one.delivery).scalar_subquery()
-                close = update(address).where(address.c.id == its).values(unreachable=because)
-                await connection.execute(close)
+                its = select(delivery.c.address_id).where(
+                    delivery.c.id == one.delivery,
+                    delivery.c.replaces.is_(False),  # an old message that is gone closes nobody's door
+                )
+                close = update(address).where(address.c.id == its.scalar_subquery())
+                await connection.execute(close.values(unreachable=because))
             await put_back(connection, [one.delivery])
         case Skipped():
             await put_back(connection, [one.delivery])

@@ -11,13 +11,14 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from adapters.web.attachment import Attachments
 from adapters.web.deeds import Deeds
 from adapters.web.entrance import Entrance
 from adapters.web.front import Front, language_of, see, wants_json
 from adapters.web.guard import Bounded, Shielded
 from adapters.web.page import Pages
 from adapters.web.parts import WebParts
-from adapters.web.render import FOLDER
+from adapters.web.render import ATTACHMENT, FOLDER
 from adapters.web.stream import Stream
 
 COOKIE: Final = "dult"
@@ -47,6 +48,7 @@ def _pages(front: Front) -> list[BaseRoute]:
         *start,
         Route("/chat", pages.chat),
         Route("/events", Stream(front).events),
+        Route(ATTACHMENT, Attachments(front).save),
         Route("/press", deeds.press, methods=["POST"]),
         Route("/submit", deeds.submit, methods=["POST"]),
         Route("/say", deeds.say, methods=["POST"]),

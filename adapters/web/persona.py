@@ -85,9 +85,14 @@ class Visitor:
     @property
     def link(self) -> str:
         """The address of the visitor's page."""
+        return "?".join(filter(None, ("/chat", urlencode(self.query))))
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What an address names the visitor's place with."""
         who = {"as": self.persona.key} if self.is_demo else {}
         where = {"in": self.room.key} if self.room else {}
-        return "?".join(filter(None, ("/chat", urlencode({**who, **where}))))
+        return {**who, **where}
 
     def at(self, room: Room | None) -> Self:
         """Return the same visitor in another place."""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Protocol
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -21,6 +22,8 @@ from bot.ports import Entry
 from nudges.language import Language
 
 FOLDER: Final = Path(__file__).parent
+ATTACHMENT: Final = "/attachment/{entry}/{number}"
+"""Where a line's files are: the template of an address."""
 TONES: Final = 6
 """How many colours there are for the circles with initials."""
 
@@ -71,6 +74,7 @@ class Renderer:
             for_one=visitor.room is not None and entry.route == visitor.place.for_one,
             when=self.moment(entry.at, visitor),
             seal=partial(self._press, entry, visitor),
+            link=partial(_attachment, entry, visitor),
         )
 
     def dialog(self, shown: Shown, visitor: Visitor) -> Markup:
@@ -160,6 +164,11 @@ def _shape(field: Field) -> str:
             return "many"
         case ChoiceField(options=options):
             return "one" if len(options) <= FEW else "list"
+
+
+def _attachment(entry: Entry, visitor: Visitor, number: int) -> str:
+    query = urlencode(visitor.query)
+    return "?".join(filter(None, (ATTACHMENT.format(entry=entry.id, number=number), query)))
 
 
 def _initials(name: str) -> str:

@@ -8,7 +8,14 @@ from zoneinfo import ZoneInfo
 
 from bot import form
 from bot.broadcast import sending, words
-from bot.broadcast.forms import CHOSEN, audience_form, options_of, schedule_form, words_form
+from bot.broadcast.forms import (
+    CHOSEN,
+    audience_form,
+    options_of,
+    part_form,
+    schedule_form,
+    words_form,
+)
 from bot.message import Action, Ask, Button, Fact, Invalid, Message, Replace, Reply, Say
 from bot.phrases import moment
 from bot.ports import Broadcast, NewBroadcast, Places
@@ -56,7 +63,10 @@ async def overview(ctx: Context, turn: Turn) -> Message:
         title=ctx.say(say, "broadcast-overview-title"),
         body="\n".join(lines) or ctx.say(say, "broadcast-overview-empty"),
         language=say,
-        buttons=(button(ctx, say, "broadcast-write", main=True, opens_form=True),),
+        buttons=(
+            button(ctx, say, "broadcast-write", main=True, opens_form=True),
+            button(ctx, say, "broadcast-from-kit", opens_form=True),
+        ),
         more=tuple(
             Button(
                 label=ctx.say(say, "broadcast-open", number=str(place)),
@@ -167,6 +177,20 @@ def wording_in(values: Mapping[str, str]) -> tuple[Language, Wording]:
     """Read the words that were filled in."""
     wording = Wording(title=values["title"].strip(), body=values["body"].strip())
     return Language(values["language"]), wording
+
+
+async def choose_part(ctx: Context, turn: Turn) -> Reply:
+    """Ask which part of a kick-off kit to begin with."""
+    return Ask(form=part_form(ctx, turn))
+
+
+async def chosen_part(ctx: Context, turn: Turn) -> Reply:
+    """Begin a broadcast with the words of a part."""
+    if refusal := form.refuse(ctx, turn, part_form(ctx, turn)):
+        return refusal
+    kit, _, part = turn.values["part"].partition("/")
+    its = await sending.from_part(ctx, kit, part, key=f"event:{turn.event}", author=turn.person.id)
+    return Say(message=await card(ctx, turn.person, its))
 
 
 async def edit(ctx: Context, turn: Turn, its: Broadcast) -> Reply:

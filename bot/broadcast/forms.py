@@ -73,6 +73,24 @@ def words_form(
     )
 
 
+def part_form(ctx: Context, turn: Turn) -> Form:
+    """Ask which part of a kick-off kit to begin with."""
+    say = turn.language
+    parts = tuple(
+        Option(value=f"{kit.id}/{part.id}", label=part.text(say).title)
+        for kit in ctx.library.kick_offs.values()
+        for part in kit.parts
+    )
+    return Form(
+        action=Action(name="broadcast.chosen-part"),
+        title=ctx.say(say, "broadcast-from-kit"),
+        fields=(ChoiceField(name="part", label=ctx.say(say, "broadcast-field-part"), options=parts),),
+        submit=ctx.say(say, "broadcast-go-on"),
+        language=say,
+        who_sees=ctx.say(say, "broadcast-who-sees-words"),
+    )
+
+
 def audience_form(ctx: Context, turn: Turn, its: Broadcast, places: Places) -> Form:
     """Ask whom it is for, and how it is sent."""
     say, now = turn.language, its.audience

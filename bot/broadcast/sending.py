@@ -19,7 +19,7 @@ from bot.ports import (
     When,
 )
 from bot.turn import Context
-from nudges.broadcast import UNDO, WAITS, Audience, Texts, minutes, read_broadcast
+from nudges.broadcast import UNDO, WAITS, Audience, Texts, Wording, audience_of, minutes, read_broadcast
 from nudges.calendar import IsoWeek, Window, next_window
 from nudges.delivery import Item, Kind
 from nudges.fault import did_you_mean
@@ -83,6 +83,29 @@ async def from_file(
         send_at=send_at,
         until=until,
     )
+    return await ctx.store.broadcasts.add(new, ctx.clock.now())
+
+
+async def from_part(
+    ctx: Context, kit_id: str, part_id: str, *, key: str, author: RecipientId | None = None
+) -> Broadcast:
+    """Keep a draft with the words of one part of a kick-off kit, for those whom the kit is for.
+
+    Raises:
+        UsageError: there is no such kit, or it has no such part.
+    """
+    kit = ctx.library.kick_offs.get(kit_id)
+    if kit is None:
+        mend = did_you_mean(kit_id, ctx.library.kick_offs, "See `dult content check`.")
+        raise UsageError(f"There is no kick-off kit “{kit_id}”. {mend}")
+    parts = {part.id: part for part in kit.parts}
+    if part_id not in parts:
+        raise UsageError(f"The kit {kit_id} has no part “{part_id}”: choose one of {', '.join(parts)}.")
+    texts = {
+        language: Wording(title=text.title, body=text.body.strip())
+        for language, text in parts[part_id].texts.items()
+    }
+    new = NewBroadcast(key=key, author=author, texts=texts, audience=audience_of(kit.audience))
     return await ctx.store.broadcasts.add(new, ctx.clock.now())
 
 

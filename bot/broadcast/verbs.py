@@ -217,6 +217,16 @@ async def _note_opened(ctx: Context, turn: Turn, its: Broadcast) -> bool:
     return posted is not None and posted.item.version < its.version
 
 
+async def undo_command(ctx: Context, turn: Turn) -> Reply:
+    """Undo the person's latest broadcast while nothing of it has left."""
+    if not draft.may(turn):
+        return draft.refused(ctx, turn)
+    for its in await ctx.store.broadcasts.latest(draft.LISTED):
+        if its.author == turn.person.id and await sending.undo(ctx, its.id):
+            return await _afresh(ctx, turn, its)
+    return Say(message=phrased(ctx, turn.language, "broadcast-not-undone-title", "broadcast-not-undone"))
+
+
 _DRAFT = BroadcastState.DRAFT
 _PLANNED = BroadcastState.PLANNED
 _CANCELLED = BroadcastState.CANCELLED
@@ -224,6 +234,8 @@ _CANCELLED = BroadcastState.CANCELLED
 VERBS: Mapping[str, Verb] = {
     "broadcast-acknowledge": _acknowledge,
     "broadcast-write": _of_coordinators(draft.write),
+    "broadcast-from-kit": _of_coordinators(draft.choose_part),
+    "broadcast.chosen-part": _of_coordinators(draft.chosen_part),
     "broadcast.written": _of_coordinators(draft.written),
     "broadcast-open": _with(_open),
     "broadcast-refresh": _with(_open),

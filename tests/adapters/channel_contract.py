@@ -5,6 +5,7 @@ that knows how to look at its platform and how to act on it as a person would.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from bot.events import Event, Pressed, Said, Submitted
 from bot.message import (
     Action,
     Ask,
+    Attachment,
     Button,
     ChoiceField,
     DateField,
@@ -120,6 +122,12 @@ WORDS_OF_FORM = (
 )
 
 
+FILES = (
+    Attachment(name="my-data.json", media_type="application/json", content='{"name": "Åse <b>"}\n'),
+    Attachment(name="mina sidor.md", media_type="text/markdown", content="# Åse\n\n" + "One line\n" * 5_000),
+)
+
+
 def short(title: str) -> Message:
     return Message(title=title, body="A few words.", language=Language.EN)
 
@@ -178,6 +186,10 @@ class ChannelBench(Protocol):
         """Write to Dult."""
         ...
 
+    async def saves(self, who: Address, where: Address) -> Sequence[Attachment]:
+        """Return every file that ``who`` can save in ``where``, as it arrives, oldest message first."""
+        ...
+
     async def open_form(self, who: Address) -> str | None:
         """Return everything that the open form of ``who`` shows, what is filled in included."""
         ...
@@ -211,6 +223,22 @@ class ChannelContract:
 
         shown = await bench.reads(bench.person, bench.person)
         assert [words for words in WORDS_OF_FULL if words not in shown] == []
+
+    async def test_every_attachment_reaches_the_reader_whole(self, bench: ChannelBench) -> None:
+        await bench.channel.send(bench.person, replace(short("Yours"), attachments=FILES), KEY)
+
+        assert tuple(await bench.saves(bench.person, bench.person)) == FILES
+
+    async def test_what_is_handed_over_privately_in_a_room_reaches_one_alone(
+        self, bench: ChannelBench
+    ) -> None:
+        await bench.channel.send(bench.room, FULL, KEY)
+        bench.answer_with(Say(message=replace(short("Between us"), attachments=FILES)))
+
+        await bench.press(bench.person, bench.room, "Do it")
+
+        assert tuple(await bench.saves(bench.person, bench.room)) == FILES
+        assert tuple(await bench.saves(bench.colleague, bench.room)) == ()
 
     async def test_a_sent_message_is_found_by_its_key(self, bench: ChannelBench) -> None:
         receipt = await bench.channel.send(bench.person, short("For you"), KEY)

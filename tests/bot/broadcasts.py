@@ -78,5 +78,6 @@ async def commands(guest: Guest, command: str = "broadcast") -> Reply:
     does = {
         "broadcast": broadcast.broadcast_command,
         "broadcasts": broadcast.broadcasts_command,
+        "undo": broadcast.undo_command,
     }
     return await guest._show(await does[command](guest.house.ctx, turn))

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import programme
-from bot.broadcast import sending, words
+from bot.broadcast import deliveries, sending, words
+from bot.broadcast.draft import card as draft_card
+from bot.broadcast.progress import card as progress_card
 from bot.errors import Uncertain, UsageError
 from bot.message import Invalid, Message
 from bot.ports import BroadcastState
@@ -178,6 +180,50 @@ async def test_within_a_minute_a_broadcast_is_undone_and_can_be_sent_again() -> 
         await its.run_until(MONDAY + timedelta(days=4))
         assert len(reached(its)) == 21
         assert set(reached(its).values()) == {1}
+
+
+async def test_the_word_undo_does_the_same_and_says_when_it_is_too_late() -> None:
+    async with house(people=some_people(21)) as its:
+        [author, *_] = await coordinators(its)
+        kept = await send(its, author=await person_of(author))
+
+        assert message_of(await commands(author, "undo")).title == "Utkast: Ny dato"
+        assert message_of(await commands(author, "undo")).title == "Ingenting å angre"
+        await sending.send(its.ctx, kept)
+        await its.run_until(MONDAY + timedelta(minutes=2))
+        assert message_of(await commands(author, "undo")).title == "Ingenting å angre"
+
+
+async def test_a_part_of_a_kick_off_kit_becomes_a_broadcast() -> None:
+    async with house() as its:
+        [author, *_] = await coordinators(its)
+        await commands(author, "broadcasts")
+
+        asked = await author.presses("Fra en oppstart")
+        shown = message_of(await author.fills(asked, part="kick-off-everyone/invitation"))
+
+        assert shown.title == "Utkast: Kompetanseagenter på arbeidsplassen din"
+        assert "Alle 1\N{NO-BREAK SPACE}400" in shown.text
+
+
+async def test_every_button_fits_in_every_language() -> None:
+    async with house(people=some_people(21)) as its:
+        [author, *_] = await coordinators(its)
+        person = await its.ctx.store.people.by_key(author.key)
+        assert person is not None
+        one = await draft(its, options=Options(acknowledge=True))
+        sent = await its.ctx.store.broadcasts.look(await send(its, options=Options(acknowledge=True)))
+        assert sent is not None
+
+        for language in Language:
+            reader = replace(person, language=language)
+            shown = [
+                await draft_card(its.ctx, reader, one),
+                await progress_card(its.ctx, sent, language),
+                await deliveries.card(its.ctx, sent, sent.texts, language, to=None),
+            ]
+            labels = [button.label for message in shown for button in (*message.buttons, *message.more)]
+            assert not [label for label in labels if len(label) > 20]
 
 
 async def test_nothing_leaves_within_the_minute() -> None:
@@ -492,6 +538,19 @@ def message_in(title: str, body: str) -> Message:
     return Message(title=title, body=body, language=Language.NB)
 
 
+async def test_a_message_that_somebody_deleted_closes_nobodys_door() -> None:
+    async with house(people=ALWAYS_THERE) as its:
+        kept = await send(its)
+        await its.run_until(MONDAY + 2 * MINUTE)
+        its.channel.messages.clear()
+
+        await sending.correct(its.ctx, kept, OTHERS)
+        await its.run_until(MONDAY + 3 * MINUTE)
+        later = await send(its, send_at=datetime(2026, 12, 1, 9, 0, tzinfo=UTC))
+
+        assert (await progress(its, later)).tally.pending == len(ALWAYS_THERE)
+
+
 async def test_a_withdrawn_message_says_so_in_its_place() -> None:
     async with house(people=some_people(21)) as its:
         [author, *_] = await coordinators(its)
@@ -538,6 +597,7 @@ async def test_a_process_killed_in_the_middle_reaches_everyone_exactly_once() ->
         async with house(database=its.database, now=its.clock.now()) as again:
             again.channel.messages, again.channel.keys = its.channel.messages, its.channel.keys
 
+            await again.run_until(its.clock.now() + timedelta(seconds=16))  # the beat looks that often
             await again.run_until(MONDAY + timedelta(days=4))
 
             assert len(reached(again)) == 1400

@@ -136,6 +136,6 @@ def _told_by_another_process(hash_seed: str) -> bytes:
         "    print(*(sorted(said) if isinstance(said, frozenset) else said for said in astuple(person)))"
     )
     environment = os.environ | {"PYTHONHASHSEED": hash_seed}
-    return subprocess.run(  # noqa: S603 -- our own interpreter and lines of ours
+    return subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, env=environment, check=True, capture_output=True
     ).stdout

@@ -213,7 +213,7 @@ async def test_a_poisoned_message_fails_alone_and_its_words_are_not_logged(
     people = await _people(its)
     for person in people:
         await _owe_a_task(its, person, person.key)
-    its.channel.faults = [ValueError("somebody's private words")]  # type: ignore[list-item]
+    its.channel.faults = [ValueError("somebody's private words")]
 
     await its.bot.tick()
 

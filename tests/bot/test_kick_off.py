@@ -2,8 +2,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot import kick_off, programme
+from bot.broadcast import deliveries
 from bot.events import EventId
-from bot.kick_off import planning
+from bot.kick_off import cards, planning
 from bot.message import Invalid, Message, Reply
 from bot.ports import BroadcastState, KickOffEvent, KickOffId
 from bot.turn import Turn
@@ -320,3 +321,20 @@ async def test_answers_and_introductions_are_forgotten_after_a_year() -> None:
         await its.bot.tick()
 
         assert not await its.ctx.store.kick_offs.replies(event)
+
+
+async def test_every_button_fits_in_every_language() -> None:
+    async with house(people=FEW_AGENTS, now=AUTUMN) as its:
+        event = await its.ctx.store.kick_offs.look(await confirmed(its))
+        [owner, *_] = await its.ctx.store.people.with_role(Role.COORDINATOR)
+        assert event is not None
+        kit = its.ctx.library.kick_offs[KIT]
+
+        for language in Language:
+            reader = replace(owner, language=language)
+            shown = [await cards.plan(its.ctx, reader, event, kit), await cards.card(its.ctx, reader, event)]
+            for one in kit.parts:
+                its_part = planning.as_broadcast(event, one, owner)
+                shown.append(await deliveries.card(its.ctx, its_part, its_part.texts, language, to=None))
+            labels = [button.label for message in shown for button in (*message.buttons, *message.more)]
+            assert not [label for label in labels if len(label) > 20]

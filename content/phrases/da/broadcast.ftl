@@ -3,6 +3,7 @@
 # Words on buttons, at most 20 characters.
 broadcast-acknowledge = Jeg har læst det
 broadcast-write = Skriv en ny
+broadcast-from-kit = Fra en opstart
 broadcast-open = Åbn { $number }
 broadcast-refresh = Vis igen
 broadcast-edit = Ret teksten
@@ -36,6 +37,8 @@ broadcast-planned-title = Den er planlagt
 broadcast-planned = De første beskeder sendes { $begins }. Indtil da kan du fortryde, og intet bliver sendt. Et særligt kort viser, hvordan det går.
 broadcast-discarded-title = Kladden er væk
 broadcast-discarded = Intet blev sendt.
+broadcast-not-undone-title = Intet at fortryde
+broadcast-not-undone = Det, der er sendt, kan ikke kaldes tilbage. Du kan rette det eller trække det tilbage: Skriv »udsendelser«.
 broadcast-test-title = På vej til dig
 broadcast-test-sent = Du får den, som alle ville få den. Ingen andre får den.
 broadcast-only-preview = Dette er en forhåndsvisning. Knapperne gør ingenting her.
@@ -54,6 +57,7 @@ broadcast-language = Sprog
 broadcast-field-title = Titel
 broadcast-field-body = Tekst
 broadcast-field-body-hint = Stjerner om ord gør dem **fede**. En linje, der begynder med bindestreg, bliver en liste.
+broadcast-field-part = Hvilken besked?
 
 # The form for the audience.
 broadcast-audience-intro = Valg af samme slags lægges sammen, forskellige slags afgrænser hinanden. Agenter og to steder betyder agenterne på de to steder.

@@ -45,6 +45,9 @@ web-film = { $minutes ->
 web-captions = med undertekster
 web-no-captions = uden undertekster
 
+# A file that comes with a message: $name is what it is called.
+web-save = Gem { $name }
+
 # The box to write in.
 web-skip = Gå til skrivefeltet
 web-write = Skriv til Dult

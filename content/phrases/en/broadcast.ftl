@@ -3,6 +3,7 @@
 # Words on buttons, at most 20 characters.
 broadcast-acknowledge = I have read this
 broadcast-write = Write a new one
+broadcast-from-kit = From a kick-off kit
 broadcast-open = Open { $number }
 broadcast-refresh = Show again
 broadcast-edit = Change the words
@@ -36,6 +37,8 @@ broadcast-planned-title = It is planned
 broadcast-planned = The first messages leave { $begins }. Until then you can undo it, and nothing goes out. A card of its own shows how it goes.
 broadcast-discarded-title = The draft is gone
 broadcast-discarded = Nothing was sent.
+broadcast-not-undone-title = Nothing to undo
+broadcast-not-undone = What has left cannot be called back. You can correct or withdraw it: write “broadcasts”.
 broadcast-test-title = On its way to you
 broadcast-test-sent = You get it the way everybody would get it. Nobody else does.
 broadcast-only-preview = This is a preview. The buttons do nothing here.
@@ -54,6 +57,7 @@ broadcast-language = Language
 broadcast-field-title = Title
 broadcast-field-body = Text
 broadcast-field-body-hint = Stars around words make them **bold**. A line that begins with a hyphen becomes a list.
+broadcast-field-part = Which message?
 
 # The form for the audience.
 broadcast-audience-intro = Choices of one sort add up, sorts narrow each other. Agents and two sites means the agents at those two sites.

@@ -45,6 +45,9 @@ web-film = { $minutes ->
 web-captions = with captions
 web-no-captions = without captions
 
+# A file that comes with a message: $name is what it is called.
+web-save = Save { $name }
+
 # The box to write in.
 web-skip = Skip to the box to write in
 web-write = Write to Dult

@@ -3,6 +3,7 @@
 # Words on buttons, at most 20 characters.
 broadcast-acknowledge = Olen lukenut
 broadcast-write = Kirjoita uusi
+broadcast-from-kit = Aloituksen viestistä
 broadcast-open = Avaa { $number }
 broadcast-refresh = Näytä uudelleen
 broadcast-edit = Muuta tekstiä
@@ -36,6 +37,8 @@ broadcast-planned-title = Lähetys on ajastettu
 broadcast-planned = Ensimmäiset viestit lähtevät { $begins }. Siihen asti voit kumota, eikä mitään lähetetä. Oma kortti näyttää, miten lähetys etenee.
 broadcast-discarded-title = Luonnos on poistettu
 broadcast-discarded = Mitään ei lähetetty.
+broadcast-not-undone-title = Ei kumottavaa
+broadcast-not-undone = Lähtenyttä ei saa takaisin. Voit korjata sen tai vetää sen takaisin: kirjoita ”tiedotteet”.
 broadcast-test-title = Tulossa sinulle
 broadcast-test-sent = Saat viestin samanlaisena kuin kaikki saisivat. Kukaan muu ei saa sitä.
 broadcast-only-preview = Tämä on esikatselu. Painikkeet eivät tee täällä mitään.
@@ -54,6 +57,7 @@ broadcast-language = Kieli
 broadcast-field-title = Otsikko
 broadcast-field-body = Teksti
 broadcast-field-body-hint = Tähdet sanojen ympärillä **lihavoivat** ne. Viivalla alkavasta rivistä tulee luettelo.
+broadcast-field-part = Mikä viesti?
 
 # The form for the audience.
 broadcast-audience-intro = Samanlaiset valinnat lasketaan yhteen, erilaiset rajaavat toisiaan. Agentit ja kaksi toimipaikkaa tarkoittaa näiden toimipaikkojen agentteja.

@@ -45,6 +45,9 @@ web-film = { $minutes ->
 web-captions = tekstitetty
 web-no-captions = ei tekstitystä
 
+# A file that comes with a message: $name is what it is called.
+web-save = Tallenna { $name }
+
 # The box to write in.
 web-skip = Siirry kirjoituskenttään
 web-write = Kirjoita Dultille

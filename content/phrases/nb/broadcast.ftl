@@ -3,6 +3,7 @@
 # Words on buttons, at most 20 characters.
 broadcast-acknowledge = Jeg har lest det
 broadcast-write = Skriv en ny
+broadcast-from-kit = Fra en oppstart
 broadcast-open = Åpne { $number }
 broadcast-refresh = Vis på nytt
 broadcast-edit = Endre teksten
@@ -36,6 +37,8 @@ broadcast-planned-title = Den er planlagt
 broadcast-planned = De første meldingene går { $begins }. Fram til da kan du angre, og ingenting går ut. Et eget kort viser hvordan det går.
 broadcast-discarded-title = Utkastet er borte
 broadcast-discarded = Ingenting ble sendt.
+broadcast-not-undone-title = Ingenting å angre
+broadcast-not-undone = Det som har gått ut, kan ikke hentes tilbake. Du kan rette det eller trekke det tilbake: skriv «utsendinger».
 broadcast-test-title = På vei til deg
 broadcast-test-sent = Du får den slik alle ville fått den. Ingen andre får den.
 broadcast-only-preview = Dette er en forhåndsvisning. Knappene gjør ingenting her.
@@ -54,6 +57,7 @@ broadcast-language = Språk
 broadcast-field-title = Tittel
 broadcast-field-body = Tekst
 broadcast-field-body-hint = Stjerner rundt ord gjør dem **fete**. En linje som begynner med bindestrek, blir en liste.
+broadcast-field-part = Hvilken melding?
 
 # The form for the audience.
 broadcast-audience-intro = Valg av samme slag legges sammen, ulike slag avgrenser hverandre. Agenter og to steder betyr agentene på de to stedene.

@@ -45,6 +45,9 @@ web-film = { $minutes ->
 web-captions = med teksting
 web-no-captions = uten teksting
 
+# A file that comes with a message: $name is what it is called.
+web-save = Lagre { $name }
+
 # The box to write in.
 web-skip = Gå til skrivefeltet
 web-write = Skriv til Dult

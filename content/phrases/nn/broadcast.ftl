@@ -3,6 +3,7 @@
 # Words on buttons, at most 20 characters.
 broadcast-acknowledge = Eg har lese det
 broadcast-write = Skriv ei ny
+broadcast-from-kit = Frå ein oppstart
 broadcast-open = Opne { $number }
 broadcast-refresh = Vis på nytt
 broadcast-edit = Endre teksten
@@ -36,6 +37,8 @@ broadcast-planned-title = Ho er planlagd
 broadcast-planned = Dei første meldingane går { $begins }. Fram til då kan du angre, og ingenting går ut. Eit eige kort viser korleis det går.
 broadcast-discarded-title = Utkastet er borte
 broadcast-discarded = Ingenting vart sendt.
+broadcast-not-undone-title = Ingenting å angre
+broadcast-not-undone = Det som har gått ut, kan ikkje hentast tilbake. Du kan rette det eller trekkje det tilbake: skriv «utsendingar».
 broadcast-test-title = På veg til deg
 broadcast-test-sent = Du får ho slik alle ville fått ho. Ingen andre får ho.
 broadcast-only-preview = Dette er ei førehandsvising. Knappane gjer ingenting her.
@@ -54,6 +57,7 @@ broadcast-language = Språk
 broadcast-field-title = Tittel
 broadcast-field-body = Tekst
 broadcast-field-body-hint = Stjerner rundt ord gjer dei **feite**. Ei linje som byrjar med bindestrek, blir ei liste.
+broadcast-field-part = Kva for ei melding?
 
 # The form for the audience.
 broadcast-audience-intro = Val av same slag blir lagde saman, ulike slag avgrensar kvarandre. Agentar og to stader tyder agentane på dei to stadene.

@@ -3,6 +3,7 @@
 # Words on buttons, at most 20 characters.
 broadcast-acknowledge = Jag har läst det
 broadcast-write = Skriv ett nytt
+broadcast-from-kit = Från en uppstart
 broadcast-open = Öppna { $number }
 broadcast-refresh = Visa igen
 broadcast-edit = Ändra texten
@@ -36,6 +37,8 @@ broadcast-planned-title = Det är planerat
 broadcast-planned = De första meddelandena går { $begins }. Fram till dess kan du ångra, och inget går ut. Ett eget kort visar hur det går.
 broadcast-discarded-title = Utkastet är borta
 broadcast-discarded = Inget skickades.
+broadcast-not-undone-title = Inget att ångra
+broadcast-not-undone = Det som gått ut kan inte hämtas tillbaka. Du kan rätta det eller dra tillbaka det: skriv ”utskick”.
 broadcast-test-title = På väg till dig
 broadcast-test-sent = Du får det så som alla skulle få det. Ingen annan får det.
 broadcast-only-preview = Det här är en förhandsgranskning. Knapparna gör inget här.
@@ -54,6 +57,7 @@ broadcast-language = Språk
 broadcast-field-title = Rubrik
 broadcast-field-body = Text
 broadcast-field-body-hint = Stjärnor runt ord gör dem **feta**. En rad som börjar med bindestreck blir en lista.
+broadcast-field-part = Vilket meddelande?
 
 # The form for the audience.
 broadcast-audience-intro = Val av samma slag läggs ihop, olika slag avgränsar varandra. Agenter och två orter betyder agenterna på de två orterna.

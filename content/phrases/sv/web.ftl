@@ -45,6 +45,9 @@ web-film = { $minutes ->
 web-captions = med undertexter
 web-no-captions = utan undertexter
 
+# A file that comes with a message: $name is what it is called.
+web-save = Spara { $name }
+
 # The box to write in.
 web-skip = Gå till skrivfältet
 web-write = Skriv till Dult

@@ -1,4 +1,4 @@
-"""The promise to the coordinator, whatever happens in whatever order: nobody is lost, nobody is reached twice."""
+"""The promise to the coordinator, whatever happens in whatever order: nobody is lost or reached twice."""
 
 import asyncio
 from collections import Counter

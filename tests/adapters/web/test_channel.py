@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 import httpx
 import pytest_asyncio
@@ -9,7 +10,7 @@ import pytest_asyncio
 from adapters.web.channel import WebChannel
 from adapters.web.route import Place
 from bot.events import Event
-from bot.message import Reply
+from bot.message import Attachment, Reply
 from nudges.delivery import Address
 from tests.adapters.channel_contract import ChannelBench, ChannelContract
 from tests.adapters.web.reader import Reader
@@ -54,6 +55,11 @@ class WebBench:
         await reader.look()
         await reader.say(words)
 
+    async def saves(self, who: Address, where: Address) -> Sequence[Attachment]:
+        page = await self._reader(who, where).look()
+        links = [node for node in page.all("a") if node["download"]]
+        return [_attachment(node["download"], await self._client.get(node["href"])) for node in links]
+
     async def open_form(self, who: Address) -> str | None:
         reader = self._last[who.route]
         return reader.dialog.everything() if reader.page.has("dialog") else None
@@ -68,6 +74,13 @@ class WebBench:
         return self._readers.setdefault(
             (who.route, where.route), Reader(self._client, person=place.person, team=team)
         )
+
+
+def _attachment(name: str, answer: httpx.Response) -> Attachment:
+    named = answer.headers["content-disposition"].removeprefix("attachment; filename*=UTF-8''")
+    assert unquote(named) == name
+    media_type = answer.headers["content-type"].partition(";")[0]
+    return Attachment(name=name, media_type=media_type, content=answer.content.decode())
 
 
 class TestWebChannel(ChannelContract):

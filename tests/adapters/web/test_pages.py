@@ -17,7 +17,8 @@ from adapters.web.parts import WebParts
 from adapters.web.route import Place
 from adapters.web.sign_in import MAX_ATTEMPTS
 from bot.events import Pressed
-from bot.message import Ask, Invalid, Message, Replace, Say
+from bot.message import Ask, Attachment, Invalid, Message, Replace, Say
+from nudges.delivery import DeliveryKey
 from nudges.language import Language
 from tests.adapters.web.reader import Reader, parse
 from tests.adapters.web.stage import FORM, MONDAY, TASK, Stage, serving, staged
@@ -517,3 +518,82 @@ async def test_a_stopping_server_waits_for_no_open_page(stage: Stage) -> None:
 
         assert await listening == []
         assert time.monotonic() - began < 2
+
+
+# --- files ---
+
+
+OWN_DATA = Message(
+    title="Dine data",
+    body="Her er alt.",
+    language=Language.NB,
+    attachments=(Attachment(name="dult.json", media_type="application/json", content='{"a": "<script>"}'),),
+)
+
+
+def link_to_file(reader: Reader) -> str:
+    return next(node["href"] for node in reader.page.all("a") if node["download"])
+
+
+async def test_a_file_is_saved_and_never_shown_or_kept(
+    stage: Stage, client: httpx.AsyncClient, kari: Reader
+) -> None:
+    await stage.send("person:kari", OWN_DATA)
+    await kari.look()
+
+    answer = await client.get(link_to_file(kari))
+
+    assert answer.text == '{"a": "<script>"}'
+    assert answer.headers["content-disposition"].startswith("attachment;")
+    assert answer.headers["content-type"] == "application/json; charset=utf-8"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["cache-control"] == "no-store"
+
+
+async def test_a_file_of_somebody_else_is_not_found(
+    stage: Stage, client: httpx.AsyncClient, kari: Reader
+) -> None:
+    await stage.send("person:kari", OWN_DATA)
+    await kari.look()
+    mine = link_to_file(kari)
+
+    theirs = await client.get(mine.replace("as=kari", "as=pekka"))
+    in_a_room = await client.get(mine.replace("as=kari", "as=siri&in=north"))
+
+    assert (theirs.status_code, in_a_room.status_code) == (404, 404)
+
+
+@pytest.mark.parametrize("path", ["/attachment/1/1", "/attachment/1/-1", "/attachment/1/x", "/attachment/x/0"])
+async def test_a_file_that_is_not_there_is_not_found(
+    stage: Stage, client: httpx.AsyncClient, path: str
+) -> None:
+    await stage.send("person:kari", OWN_DATA)
+
+    assert (await client.get(path, params={"as": "kari"})).status_code == 404
+
+
+async def test_a_file_of_a_message_that_was_taken_back_is_gone(
+    stage: Stage, client: httpx.AsyncClient, kari: Reader
+) -> None:
+    receipt = await stage.channel.send(stage.address("person:kari"), OWN_DATA, DeliveryKey("d1"))
+    await kari.look()
+    mine = link_to_file(kari)
+
+    await stage.channel.delete(receipt)
+
+    assert (await client.get(mine)).status_code == 404
+
+
+async def test_with_sign_in_a_file_is_for_who_signed_in_alone(stage: Stage) -> None:
+    async with browsing(signed_in_only(stage)) as client:
+        await stage.send("person:kari", OWN_DATA)
+        kari = Reader(client)
+        await kari.open("/sign-in")
+        unknown = await client.get("/attachment/1/0", params={"as": "kari"})
+        await kari.post("/sign-in", code="GOOD")
+        await kari.look()
+
+        answer = await client.get(link_to_file(kari))
+
+        assert (unknown.status_code, unknown.headers["location"]) == (303, "/sign-in")
+        assert answer.text == '{"a": "<script>"}'

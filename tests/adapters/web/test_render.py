@@ -20,7 +20,8 @@ from bot.phrases import Phrases
 from bot.ports import Entry
 from nudges.language import Language
 from tests.adapters.web.reader import Node, parse
-from tests.adapters.web.stage import CONTENT, FORM, KARI, MONDAY, NORTH, ODD, SIRI
+from tests.adapters.web.stage import FORM, KARI, MONDAY, NORTH, ODD, SIRI
+from tests.house import CONTENT
 
 MARKUP = (
     "<script>alert(1)</script>",

@@ -1,0 +1,4 @@
+### What invented people say in the demo's past.
+
+demo-help = Esihenkilöni on lomalla ensi viikkoon. Kenen kanssa voin sopia ajasta?
+demo-remark = Kymmenen minuuttia riitti, ja nyt esihenkilö tietää, mitä teen.

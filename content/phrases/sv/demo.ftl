@@ -1,0 +1,4 @@
+### What invented people say in the demo's past.
+
+demo-help = Min chef är ledig till nästa vecka. Vem kan jag komma överens med?
+demo-remark = Tio minuter räckte, och nu vet chefen vad jag gör.
