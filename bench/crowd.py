@@ -19,7 +19,8 @@ from nudges.library import load
 
 CONTENT = Path(__file__).parent.parent / "content"
 SLOTS = 60
-"""Two minutes apart from eight o'clock on: an organisation of any size has about so many."""
+"""Two minutes apart from eight o'clock on: four people in five have the first one, the default; the others
+chose a time of their own."""
 PROGRAMME = "agents-first-steps"
 
 _PEOPLE = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :people) "
@@ -89,7 +90,8 @@ def _statements() -> list[str]:
         "SELECT 'Europe/Oslo', 2, printf('%02d:%02d:00.000000', 8 + i / 30, (i % 30) * 2), 'NO', 31, "
         ":year, :week, :at FROM n",
         _PEOPLE + "INSERT INTO recipient (id, kind, slot_id, active, paused_until) "
-        "SELECT i, 'person', 1 + i % :slots, 1, CASE WHEN i % 20 = 0 THEN :far END FROM n",
+        "SELECT i, 'person', CASE WHEN i % 5 THEN 1 ELSE 1 + i / 5 % :slots END, 1, "
+        "CASE WHEN i % 20 = 0 THEN :far END FROM n",
         _PEOPLE + "INSERT INTO address (id, recipient_id, workspace_id, route) "
         "SELECT i, i, 'web:demo', 'person:p' || i FROM n",
         "UPDATE recipient SET address_id = id",
@@ -100,7 +102,7 @@ def _statements() -> list[str]:
         "VALUES (:programme, 'everyone', 'micro-task', :monday, 1, :steps)",
         "INSERT INTO programme_slot SELECT id, :programme, 1, :this_monday FROM slot",
         _PEOPLE + "INSERT INTO enrolment (programme_id, recipient_id, slot_id, behind) "
-        "SELECT :programme, i, 1 + i % :slots, 0 FROM n",
+        "SELECT :programme, i, CASE WHEN i % 5 THEN 1 ELSE 1 + i / 5 % :slots END, 0 FROM n",
         "INSERT INTO occasion (id, key, kind, programme_id, recipients) "
         "VALUES (1, 'last-week', 'micro-task', :programme, :people)",
         "INSERT INTO occasion (id, key, kind, recipients) "

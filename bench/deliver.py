@@ -89,9 +89,10 @@ async def _owe(database: Database, people: int) -> None:
         await connection.execute(
             text(
                 "INSERT INTO delivery (occasion_id, recipient_id, kind, item_id, item_version, counts, "
-                "iso_year, iso_week, workspace_id, address_id, priority, state, because, due_at, attempt, "
-                "in_doubt, replaces, repeat_if_uncertain) SELECT 9, id, 'broadcast', 'broadcast:1', 1, 0, 2026, 48, "
-                "'web:demo', id, 3, 'pending', '', 0, 0, 0, 0, 0 FROM recipient"
+                "iso_year, iso_week, workspace_id, address_id, priority, state, because, due_at, "
+                "attempt, in_doubt, replaces, repeat_if_uncertain) "
+                "SELECT 9, id, 'broadcast', 'broadcast:1', 1, 0, 2026, 48, 'web:demo', id, 3, 'pending', "
+                "'', 0, 0, 0, 0, 0 FROM recipient"
             )
         )
 

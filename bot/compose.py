@@ -28,6 +28,7 @@ REPLIES: Mapping[str, Callable[[Context, Delivery], Awaitable[Composed]]] = {
     "passed-on": task.compose_passed_on,
     "runs-out": programme.compose,
     "stranger": stranger.compose,
+    "task": task.compose_elsewhere,
 }
 """Who words a reply or a card's next state, by the noun before the colon in its item's id."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot import form
 from bot.message import Action, Ask, Fact, Form, Message, Replace, Reply, Say, TextField
 from bot.ports import Composed, HelpRequest, Outcome, Outgoing
-from bot.task import card
+from bot.task import bring_up_to_date, card
 from bot.task.theirs import note, standing, theirs
 from bot.turn import Command, Context, Turn, Verb
 from bot.wording import button, old_button, phrased
@@ -57,6 +57,7 @@ async def _asked(ctx: Context, turn: Turn) -> Reply:
     if its is None or not told:
         return Say(message=phrased(ctx, turn.language, "help-asked-title", _asked_phrase(told=told)))
     its = await note(ctx, turn, its, Outcome.HELP)
+    await bring_up_to_date(ctx, turn)
     return Replace(message=card.show(ctx, turn.language, its))
 
 

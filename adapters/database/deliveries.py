@@ -113,6 +113,22 @@ class DatabaseDeliveries:
             row = (await connection.execute(query)).one_or_none()
         return None if row is None else posted(row)
 
+    async def cards(self, root: DeliveryId, recipient_id: RecipientId) -> list[Posted]:
+        """Return what the recipient got that shows one delivery: itself, its reminder, when it came again."""
+        query = (
+            select(delivery, address.c.route, address.c.workspace_id.label("at"))
+            .join(address, address.c.id == delivery.c.address_id)
+            .where(
+                or_(delivery.c.id == root, delivery.c.about_id == root),
+                delivery.c.recipient_id == recipient_id,
+                delivery.c.replaces.is_(False),
+                delivery.c.message_id.is_not(None),
+            )
+            .order_by(delivery.c.id)
+        )
+        async with self._database.read() as connection:
+            return [posted(row) for row in await connection.execute(query)]
+
     async def at(self, receipt: Receipt) -> DeliveryId | None:
         """Return the delivery whose message this is."""
         query = (

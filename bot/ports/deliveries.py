@@ -100,6 +100,10 @@ class Deliveries(Protocol):
         """Look back at a delivery."""
         ...
 
+    async def cards(self, root: DeliveryId, recipient: RecipientId) -> list[Posted]:
+        """Return what the recipient got that shows one delivery: itself, its reminder, when it came again."""
+        ...
+
     async def at(self, receipt: Receipt) -> DeliveryId | None:
         """Return the delivery whose message this is."""
         ...
