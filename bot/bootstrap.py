@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from adapters.database.engine import Database
+from adapters.database.erasures import erase_again
 from adapters.database.facts import DatabaseFacts
 from adapters.database.migrate import upgrade
 from adapters.database.roll import DatabaseRoll
@@ -19,7 +20,7 @@ from adapters.web.channel import DEMO_WORKSPACE, WebChannel
 from adapters.web.channel import NAME as WEB
 from adapters.web.parts import WebParts
 from adapters.web.server import Server
-from bot import demo, health
+from bot import demo, health, retention
 from bot.bot import Bot
 from bot.clock import MovableClock, SystemClock
 from bot.compose import composer
@@ -82,6 +83,7 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
     database = Database.file(settings.data / DATABASE)
     try:
         await upgrade(database)
+        await erase_again(database)
         yield await open_on(database, settings, clock or await _clock_of(database))
     finally:
         await database.close()
@@ -102,11 +104,12 @@ async def open_on(database: Database, settings: Settings, clock: Clock) -> Opene
         phrases=Phrases.load(CONTENT / "phrases"),
         clock=clock,
         days_off=DaysOff.load(CONTENT / "days-off", settings.data / DAYS_OFF),
+        pace=lambda _: settings.demo_rate,
     )
     await ctx.store.items.keep(
         {Item(id=key, version=one.item.version): one.toml for key, one in ctx.library.stock.items()}
     )
-    return Opened(ctx=ctx, database=database, roll=DatabaseRoll(database))
+    return Opened(ctx=ctx, database=database, roll=DatabaseRoll(database, clock.now))
 
 
 @asynccontextmanager
@@ -122,6 +125,7 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
             await _open_demo(its, channels, clock, settings)
         dispatcher = await stack.enter_async_context(InProcess(_drain(its, channels, settings.demo_rate)))
         bot = Bot(ctx=its.ctx, dispatcher=dispatcher, channels=channels)
+        await retention.begin(its.ctx)
         await bot.catch_up()
         beat = await stack.enter_async_context(Beat(bot.tick, clock))
         parts = _web_parts(its, web, bot, beat, settings)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot import broadcast, kick_off, programme, reflection
+from bot import broadcast, kick_off, programme, reflection, retention
 from bot.arrival import arrived
 from bot.errors import ChannelError
 from bot.events import Event, Joined, Left, Opened, Pressed, Said, Submitted
@@ -127,8 +127,9 @@ class Bot:
 
     async def _round(self, one: Round, now: datetime) -> None:
         """Do what is on the agenda; each is done again after a crash, and twice is as once."""
-        if await broadcast.round_of(self.ctx, one) or await kick_off.round_of(self.ctx, one):
-            return  # these take it off the agenda themselves, or note it for later
+        for noun in (broadcast, kick_off, retention):
+            if await noun.round_of(self.ctx, one):
+                return  # these take it off the agenda themselves, or note it for later
         match one.what:
             case "reminder":
                 if one.until and one.until > now:

@@ -6,12 +6,24 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from bot import about, erasure, help_request, my_data, pause, preference, task
+from bot import (
+    about,
+    broadcast,
+    erasure,
+    help_request,
+    kick_off,
+    my_data,
+    pause,
+    preference,
+    reflection,
+    task,
+)
 from bot.message import Action, Button, Message, Reply, Say
 from bot.task import note
 from bot.turn import Command, Context, Turn, Verb
 from bot.wording import phrased
 from nudges.language import Language
+from nudges.person import Role
 
 ALIKE: Final = 0.75
 """How much a word and a command have in common before Dult asks whether it is meant."""
@@ -32,9 +44,17 @@ COMMANDS: tuple[Command, ...] = (
     *about.COMMANDS,
     *my_data.COMMANDS,
     *erasure.COMMANDS,
+    *reflection.COMMANDS,
+    *broadcast.COMMANDS,
+    *kick_off.COMMANDS,
     Command(words="command-help", line="command-help-line", does=_help),
 )
 """Every command there is; a new noun adds its own line."""
+
+ASKS: Final = ("command-task", "command-need-help", "command-time")
+"""What the overview offers to press."""
+SENDS: Final = ("command-broadcast", "command-broadcasts", "command-kick-off")
+"""What it offers to a coordinator."""
 
 VERBS: Mapping[str, Verb] = {one.words: one.does for one in COMMANDS}
 
@@ -127,9 +147,8 @@ def _overview(ctx: Context, turn: Turn, title: str, intro: str) -> Message:
         f"- **{words_of(ctx, one, turn.language)[0]}**: {ctx.say(turn.language, one.line)}"
         for one in _for(turn)
     )
-    buttons = tuple(
-        _shortcut(ctx, turn, one) for one in ("command-task", "command-need-help", "command-time")
-    )
+    wanted = SENDS if turn.person.is_(Role.COORDINATOR) else ASKS
+    buttons = tuple(_shortcut(ctx, turn, one) for one in wanted)
     return phrased(ctx, turn.language, title, intro, buttons=buttons, commands=lines)
 
 

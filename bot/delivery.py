@@ -18,6 +18,7 @@ from bot.errors import (
     Uncertain,
     Unreachable,
 )
+from bot.message import Message
 from bot.ports import Channel, Clock, Deliveries, Settled
 from bot.ports.deliveries import Compose
 from nudges.delivery import (
@@ -41,10 +42,12 @@ HTTP_TIMEOUT = timedelta(seconds=9)
 LANES = 32
 """At most so many messages are in flight at once: after ``kill -9`` only these are in doubt."""
 MAX_ATTEMPTS = 5
+MAX_LOOKS = 30
+"""So often, over about two hours, a platform that answers nothing is asked whether a message arrived."""
 LONGEST_BACKOFF = 300.0
 """Seconds."""
 LOOK_BACK = timedelta(minutes=2)
-"""How long before its due time a message in doubt is looked for: clocks differ."""
+"""How long before its first attempt a message in doubt is looked for: clocks differ."""
 
 
 @dataclass(slots=True)
@@ -143,13 +146,22 @@ class Drain:
     async def _send(self, channel: Channel, delivery: Delivery) -> Outcome:
         if delivery.in_doubt and (found := await self._find(channel, delivery)) is not None:
             return found
+        if delivery.else_skip is not None:
+            return Skipped(reason=delivery.else_skip)
         composed = await self.compose(delivery)
         if composed.message is None:
             return composed.outcome or Skipped(reason=Reason.EXPIRED)
         if delivery.replaces is not None:
-            await channel.update(delivery.replaces, composed.message)
-            return self._sent(delivery.replaces)
+            return await self._show_anew(channel, delivery.replaces, composed.message)
         return self._sent(await channel.send(delivery.address, composed.message, delivery.key))
+
+    async def _show_anew(self, channel: Channel, shown: Receipt, message: Message) -> Outcome:
+        """Bring a message up to date; one that was deleted meanwhile says nothing about its reader."""
+        try:
+            await channel.update(shown, message)
+        except Unreachable as error:
+            return Skipped(reason=Reason.UNREACHABLE, because=error.reason)
+        return self._sent(shown)
 
     def _sent(self, receipt: Receipt) -> Sent:
         return Sent(receipt=receipt, at=self.clock.now())
@@ -159,7 +171,7 @@ class Drain:
         if delivery.replaces is not None:
             return None  # showing a card anew twice is the same as once
         try:
-            found = await channel.find(delivery.address, delivery.key, delivery.due_at - LOOK_BACK)
+            found = await channel.find(delivery.address, delivery.key, delivery.tried_at - LOOK_BACK)
         except CannotTell:
             return None if delivery.repeat_if_uncertain else Doubtful()
         return self._sent(found) if found else None
@@ -169,11 +181,13 @@ class Drain:
         if delivery.replaces is not None:
             return Retry(after=_backoff(delivery.attempt)) if delivery.attempt < MAX_ATTEMPTS else Doubtful()
         try:
-            found = await channel.find(delivery.address, delivery.key, delivery.due_at - LOOK_BACK)
+            found = await channel.find(delivery.address, delivery.key, delivery.tried_at - LOOK_BACK)
         except CannotTell:
             once_more = delivery.repeat_if_uncertain and not delivery.in_doubt
             return Retry(after=_backoff(1), in_doubt=True) if once_more else Doubtful()
         except (TryLater, Uncertain):
+            if delivery.attempt >= MAX_LOOKS:
+                return Doubtful()
             return Retry(after=_backoff(delivery.attempt), in_doubt=True)
         if found is not None:
             return self._sent(found)

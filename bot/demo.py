@@ -17,9 +17,9 @@ from nudges.days_off import DaysOff
 from nudges.person import Country, Role, Weekday
 
 PROGRAMMES = ("agents-first-steps", "team-reflections")
-MOVING_IN = "demo-moving-in"
+MOVING_IN = "demo.moving-in"
 """The fact that says whose data it is before the clock is set."""
-AHEAD = "demo-clock-ahead"
+AHEAD = "demo.clock-ahead"
 """The fact that says how many seconds the demo's clock is ahead of the machine's."""
 OPENS_AT = time(9)
 """Local: the demo begins on a Monday at nine, when nobody has had this week's message yet."""

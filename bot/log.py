@@ -7,12 +7,14 @@ from typing import Final
 
 from bot.settings import LogFormat, LogLevel
 
-CHATTY: Final = ("alembic", "aiosqlite", "apscheduler", "asyncio", "uvicorn")
+CHATTY: Final = ("alembic", "apscheduler", "asyncio", "uvicorn")
 """They tell of every step at the level where we tell of what matters."""
+TELLTALES: Final = ("aiosqlite", "sqlalchemy", "uvicorn.access")
+"""They would tell names, answers and codes: statements with their values, addresses with their queries."""
 
 
 def open_log(level: LogLevel, form: LogFormat) -> None:
-    """Begin to write what is logged from now on."""
+    """Begin to write what is logged from now on; what people wrote is not in it at any level."""
     handler = logging.StreamHandler()
     text = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
     handler.setFormatter(JsonLines() if form is LogFormat.JSON else text)
@@ -20,6 +22,8 @@ def open_log(level: LogLevel, form: LogFormat) -> None:
     quiet = logging.DEBUG if level is LogLevel.DEBUG else logging.WARNING
     for name in CHATTY:
         logging.getLogger(name).setLevel(quiet)
+    for name in TELLTALES:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class JsonLines(logging.Formatter):

@@ -173,6 +173,10 @@ class Delivery:
     repeat_if_uncertain: bool = False
     in_doubt: bool = False
     """An earlier attempt may have gone out: look before sending again."""
+    tried_at: datetime
+    """When the first attempt began, by the machine's own clock."""
+    else_skip: Reason | None = None
+    """Why it is not sent if it turns out not to have gone out."""
 
     @property
     def key(self) -> DeliveryKey:

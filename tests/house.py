@@ -254,7 +254,7 @@ async def _move_in(file: Path, people: tuple[PersonRow, ...] | None) -> None:
     changes = plan_import({}, demo_organisation())
     if people is not None:
         changes = replace(changes, added=people)
-    roll = DatabaseRoll(database)
+    roll = DatabaseRoll(database, lambda: MONDAY)
     await roll.apply(changes)
     await roll.reach_all_by(Address(channel="test", workspace=WORKSPACE, route=""))
     await store_on(database).items.keep(
@@ -302,7 +302,7 @@ def _house(database: Database, now: datetime) -> House:
     channel = RecordingChannel()
     drain = Drain(ctx.store.deliveries, {"test": channel}, composer(ctx), clock, pace=lambda _: 10_000.0)
     bot = Bot(ctx=ctx, dispatcher=Inline(drain), channels={"test": channel})
-    return House(bot, ctx, channel, clock, database, DatabaseRoll(database))
+    return House(bot, ctx, channel, clock, database, DatabaseRoll(database, clock.now))
 
 
 def _id() -> EventId:

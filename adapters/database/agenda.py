@@ -24,6 +24,12 @@ class DatabaseAgenda:
                 add.on_conflict_do_update(index_elements=["what", "ref"], set_={"at": at, "until": until})
             )
 
+    async def expect(self, what: str, ref: int, at: datetime) -> None:
+        """Put a round on the agenda unless it is there; one that is there keeps its moment."""
+        add = upsert(agenda).values(what=what, ref=ref, at=at)
+        async with self._database.write() as connection:
+            await connection.execute(add.on_conflict_do_nothing())
+
     async def due(self, now: datetime) -> list[Round]:
         """Return the rounds whose moment has come, oldest first."""
         query = select(agenda).where(agenda.c.at <= now).order_by(agenda.c.at, agenda.c.id)

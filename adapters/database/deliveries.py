@@ -58,6 +58,7 @@ from nudges.delivery import (
     Tally,
     WorkspaceId,
 )
+from nudges.person import RecipientId
 
 # A state is written into the statement, never bound: a plan for "any state" cannot use a partial index.
 PENDING = delivery.c.state == literal_column(f"'{State.PENDING}'")
@@ -93,8 +94,9 @@ class DatabaseDeliveries:
             if claim <= 0 or await _must_wait(connection, workspace_id, real_now):
                 return []
             rows = (await connection.execute(candidates(workspace_id, claim, now))).all()
-            await skip(connection, [(row.id, Reason(row.skip)) for row in rows if row.skip])
-            return await _lease(connection, [row for row in rows if not row.skip], lease_until)
+            await skip(connection, [(row.id, Reason(row.skip)) for row in rows if _is_over(row)])
+            leased = [row for row in rows if not _is_over(row)]
+            return await _lease(connection, leased, real_now, lease_until)
 
     async def post(self, *rows: Outgoing) -> None:
         """Put single rows into the outbox."""
@@ -157,7 +159,7 @@ class DatabaseDeliveries:
 
     async def overdue(self, now: datetime) -> list[Overdue]:
         """Skip what came too late for its day, and name what may wait for a later window."""
-        late = and_(PENDING, delivery.c.closes_at <= now)
+        late = and_(PENDING, delivery.c.closes_at <= now, delivery.c.in_doubt.is_(False))
         async with self._database.write() as connection:
             ended = select(delivery.c.id, delivery.c.until).where(
                 late, or_(delivery.c.until.is_(None), delivery.c.until <= now)
@@ -175,7 +177,8 @@ class DatabaseDeliveries:
     async def park(self, waiting: Overdue, window: Window, now: datetime) -> None:
         """Move what may wait to the next send window of its people."""
         theirs = select(recipient.c.id).where(recipient.c.slot_id == waiting.slot_id)
-        late = and_(PENDING, delivery.c.closes_at <= now, delivery.c.recipient_id.in_(theirs))
+        theirs_late = delivery.c.recipient_id.in_(theirs)
+        late = and_(PENDING, delivery.c.closes_at <= now, delivery.c.in_doubt.is_(False), theirs_late)
         week = week_of(window.opens, waiting.time_zone)
         reason = case(
             (delivery.c.until <= window.opens, Reason.EXPIRED.value),
@@ -457,7 +460,7 @@ async def _must_wait(connection: AsyncConnection, workspace_id: WorkspaceId, rea
 
 def candidates(workspace_id: WorkspaceId, claim: int, now: datetime) -> Select[Any]:
     """Ask for the due rows in the order of the claim; a condition on the person is a reason to skip."""
-    open_still = or_(delivery.c.closes_at.is_(None), delivery.c.closes_at > now)
+    open_still = or_(delivery.c.closes_at.is_(None), delivery.c.closes_at > now, delivery.c.in_doubt)
     due = union_all(
         *(
             select(
@@ -497,23 +500,34 @@ def _reason(now: datetime) -> ColumnElement[str | None]:
         (and_(recipient.c.paused_until > now, STARTED_BY_DULT), Reason.PAUSED.value),
         (and_(delivery.c.kind == Kind.REMINDER, answered), Reason.ANSWERED.value),
         (and_(delivery.c.replaces, _root.c.message_id.is_(None)), Reason.UNREACHABLE.value),
+        (delivery.c.closes_at <= now, Reason.LATE.value),
         else_=null(),
     )
 
 
+def _is_over(row: Row[Any]) -> bool:
+    """Whether there is a reason to skip, and no doubt left that it has not gone out already."""
+    return row.skip is not None and (not row.in_doubt or row.route is None)
+
+
 async def _lease(
-    connection: AsyncConnection, rows: Sequence[Row[Any]], lease_until: datetime
+    connection: AsyncConnection, rows: Sequence[Row[Any]], real_now: datetime, lease_until: datetime
 ) -> list[Delivery]:
     if rows:
         await connection.execute(
             update(delivery)
             .where(delivery.c.id.in_([row.id for row in rows]))
-            .values(state=State.SENDING, attempt=delivery.c.attempt + 1, lease_until=lease_until)
+            .values(
+                state=State.SENDING,
+                attempt=delivery.c.attempt + 1,
+                tried_at=func.coalesce(delivery.c.tried_at, literal(real_now, Instant)),
+                lease_until=lease_until,
+            )
         )
-    return [_claimed(row) for row in rows]
+    return [_claimed(row, real_now) for row in rows]
 
 
-def _claimed(row: Row[Any]) -> Delivery:
+def _claimed(row: Row[Any], real_now: datetime) -> Delivery:
     to = _address(row.workspace_id, row.route)
     return Delivery(
         id=DeliveryId(row.id),
@@ -527,6 +541,8 @@ def _claimed(row: Row[Any]) -> Delivery:
         replaces=Receipt(address=to, message_id=row.root_message) if row.replaces else None,
         repeat_if_uncertain=row.repeat_if_uncertain,
         in_doubt=row.in_doubt,
+        tried_at=row.tried_at or real_now,
+        else_skip=Reason(row.skip) if row.skip else None,
     )
 
 

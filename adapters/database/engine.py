@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
+from adapters.database.journal import path_of
 from bot.errors import StoreUnavailable
 
 BUSY_TIMEOUT_MS = 10_000
@@ -26,28 +27,35 @@ class Database:
     """A SQLite file (or memory) with a writing and a reading engine.
 
     The writer takes its lock at once (``BEGIN IMMEDIATE``): pysqlite's own habit of beginning at the first
-    write loses updates between processes without an error (measured: 87 % of them).
+    write loses updates between processes without an error (measured: 87 % of them). Errors do not quote the
+    values of a statement: they may be a person's words.
     """
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, journal: Path | None = None) -> None:
         self._writer = writer
         self._reader = reader
+        self.journal = journal
+        """Where erasures are noted; a throw-away database has no need of it."""
 
     @classmethod
     def file(cls, path: Path) -> Self:
         """Open the database in ``path``; the file is made when it is first written."""
         url = f"sqlite+aiosqlite:///{path}"
-        writer = create_async_engine(url, pool_size=1, max_overflow=0)
+        writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
         _prepare(writer, begin="BEGIN IMMEDIATE", journal="WAL")
-        reader = create_async_engine(url, pool_size=4)
+        reader = create_async_engine(url, pool_size=4, hide_parameters=True)
         _prepare(reader, begin="BEGIN", journal="WAL")
-        return cls(writer, reader)
+        return cls(writer, reader, path_of(path))
 
     @classmethod
     def memory(cls) -> Self:
         """Open a throw-away database: a simulation's or a test's."""
         engine = create_async_engine(
-            "sqlite+aiosqlite://", poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0
+            "sqlite+aiosqlite://",
+            poolclass=AsyncAdaptedQueuePool,
+            pool_size=1,
+            max_overflow=0,
+            hide_parameters=True,
         )
         _prepare(engine, begin="BEGIN IMMEDIATE", journal="MEMORY")
         return cls(engine, engine)

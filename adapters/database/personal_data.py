@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Table, case, delete, func, literal, or_, s
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.engine import Database
+from adapters.database.journal import ALL, note
 from adapters.database.passed_on import refresh
 from adapters.database.tables import (
     address,
@@ -15,6 +16,7 @@ from adapters.database.tables import (
     answer,
     draft,
     help_request,
+    introduction,
     metadata,
     passed_on,
     person,
@@ -26,10 +28,15 @@ from adapters.database.tables import (
 )
 from bot.events import EventId
 from bot.ports import Outcome, OwnWords
+from bot.ports.reflections import board_item
+from nudges.delivery import DeliveryId
 from nudges.person import RecipientId
 
 _KEPT_TO_ITSELF = {"code_hash", "event_id"}
 """Columns that say nothing about a person, and whose values would open doors."""
+
+ERASED = {"outcome": Outcome.ERASED, "because": "", "remark": "", "useful": None, "comes_on": None}
+"""What is left of an answer: that there was one, so that an old task does not open again."""
 
 
 class DatabasePersonalData:
@@ -57,23 +64,41 @@ class DatabasePersonalData:
     async def erase(self, person_id: RecipientId, keys: Sequence[str], event: EventId, at: datetime) -> int:
         """Erase some of it, and let the cards that showed it be brought up to date."""
         async with self._database.write() as connection:
-            return sum([await _erase(connection, person_id, key, event, at) for key in keys])
+            erased = await erase(connection, person_id, keys, event, at)
+            if erased:
+                await note(connection, self._database.journal, person_id, erased, at)
+            return len(erased)
 
     async def erase_all(self, person_id: RecipientId, event: EventId, at: datetime) -> int:
         """Erase all of it, and the person's conversation in the try-out channel."""
         async with self._database.write() as connection:
-            rows = (await connection.execute(_own(person_id))).all()
-            keys = [f"{row.what}:{row.number}" for row in rows]
-            erased = sum([await _erase(connection, person_id, key, event, at) for key in keys])
-            await connection.execute(delete(draft).where(draft.c.person_id == person_id))
-            await connection.execute(
-                delete(sign_in_code).where(
-                    sign_in_code.c.person_id == person_id,
-                    or_(sign_in_code.c.used_at.is_not(None), sign_in_code.c.expires_at <= at),
-                )
-            )
-            await _empty_conversation(connection, person_id, at)
+            erased = await empty(connection, person_id, event, at)
+            await note(connection, self._database.journal, person_id, (ALL,), at)
             return erased
+
+
+async def erase(
+    connection: AsyncConnection, person_id: RecipientId, keys: Sequence[str], event: EventId, at: datetime
+) -> list[str]:
+    """Erase some things of a person's own. Returns those that were there."""
+    return [key for key in keys if await _erase(connection, person_id, key, event, at)]
+
+
+async def empty(connection: AsyncConnection, person_id: RecipientId, event: EventId, at: datetime) -> int:
+    """Erase everything of a person's own, and their conversation. Returns how many things."""
+    rows = (await connection.execute(_own(person_id))).all()
+    keys = [f"{row.what}:{row.number}" for row in rows]
+    erased = await erase(connection, person_id, keys, event, at)
+    for table in (draft, introduction):
+        await connection.execute(delete(table).where(table.c.person_id == person_id))
+    await connection.execute(
+        delete(sign_in_code).where(
+            sign_in_code.c.person_id == person_id,
+            or_(sign_in_code.c.used_at.is_not(None), sign_in_code.c.expires_at <= at),
+        )
+    )
+    await _empty_conversation(connection, person_id, at)
+    return len(erased)
 
 
 def _about(person_id: RecipientId) -> Iterator[tuple[Table, ColumnElement[bool]]]:
@@ -148,10 +173,22 @@ async def _erase(
         return 0
     change = _change(what, int(number), person_id, at)
     changed = 0 if change is None else (await connection.execute(change)).rowcount
-    if changed and what in {"help_request", "passed_on"}:
-        card = {"help_request": "help", "passed_on": "passed-on"}[what]
-        await refresh(connection, f"{card}:{number}", f"erased:{event}", at)
+    if changed and (item := _shown_as(what, number)):
+        await refresh(connection, item, f"erased:{event}", at)
     return int(changed)
+
+
+def _shown_as(what: str, number: str) -> str | None:
+    """Name the item whose cards show a stored thing to others."""
+    match what:
+        case "help_request":
+            return f"help:{number}"
+        case "passed_on":
+            return f"passed-on:{number}"
+        case "reflection_note":
+            return board_item(DeliveryId(int(number)))
+        case _:
+            return None
 
 
 def _change(what: str, number: int, person_id: RecipientId, at: datetime) -> Any:
@@ -159,8 +196,7 @@ def _change(what: str, number: int, person_id: RecipientId, at: datetime) -> Any
     match what:
         case "answer":
             mine = (answer.c.delivery_id == number, answer.c.person_id == person_id)
-            gone = {"outcome": Outcome.ERASED, "because": "", "remark": "", "useful": None, "comes_on": None}
-            return update(answer).where(*mine, answer.c.outcome != Outcome.ERASED).values(**gone)
+            return update(answer).where(*mine, answer.c.outcome != Outcome.ERASED).values(ERASED)
         case "help_request":
             return delete(help_request).where(
                 help_request.c.id == number, help_request.c.person_id == person_id

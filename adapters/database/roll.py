@@ -1,9 +1,10 @@
 """The roll: the organisation's people as its files have them, changed wholly or not at all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import BindParameter, bindparam, delete, func, insert, literal, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -30,8 +31,9 @@ from nudges.roster import Defaults, PersonRow, TeamRow
 class DatabaseRoll:
     """``bot.people.Roll`` on SQL."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
+        self._now = now
 
     async def known(self) -> Mapping[str, Known]:
         """Return everyone by key, those who left too."""
@@ -73,7 +75,7 @@ class DatabaseRoll:
             await _add(connection, changes.added, sites)
             people = await _ids(connection, select(person.c.key, person.c.id))
             await _describe(connection, rows, sites, people)
-            await _deactivate(connection, [people[key] for key in changes.leaving])
+            await _deactivate(connection, [people[key] for key in changes.leaving], self._now())
 
     async def reach_all_by(self, where: Address) -> None:
         """Give everyone without an address one in a channel; ``where.route`` is ``{kind}:{key}``."""
@@ -187,12 +189,16 @@ async def _describe(
         await connection.execute(insert(membership), members)
 
 
-async def _deactivate(connection: AsyncConnection, ids: Sequence[int]) -> None:
-    if ids:
-        await connection.execute(
-            update(recipient).where(recipient.c.id == bindparam("its_id")).values(active=False),
-            [{"its_id": its_id} for its_id in ids],
-        )
+async def _deactivate(connection: AsyncConnection, ids: Sequence[int], at: datetime) -> None:
+    """Note that people left; whoever had left before, left then."""
+    if not ids:
+        return
+    rows = [{"its_id": its_id} for its_id in ids]
+    its: BindParameter[int] = bindparam("its_id")
+    await connection.execute(update(recipient).where(recipient.c.id == its).values(active=False), rows)
+    await connection.execute(
+        update(person).where(person.c.id == its, person.c.left_at.is_(None)).values(left_at=at), rows
+    )
 
 
 def _facts(row: PersonRow, sites: Mapping[str, int]) -> dict[str, Any]:
@@ -205,6 +211,7 @@ def _facts(row: PersonRow, sites: Mapping[str, int]) -> dict[str, Any]:
         "site_id": sites[row.site],
         "unit": row.unit,
         "profession": row.profession,
+        "left_at": None,
     }
 
 

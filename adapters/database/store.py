@@ -17,6 +17,7 @@ from adapters.database.people import DatabasePeople
 from adapters.database.personal_data import DatabasePersonalData
 from adapters.database.programmes import DatabaseProgrammes
 from adapters.database.reflections import DatabaseReflections
+from adapters.database.retention import DatabaseRetention
 from adapters.database.watch import DatabaseWatch
 from bot.ports import Store
 
@@ -41,4 +42,5 @@ def store_on(database: Database) -> Store:
         programmes=DatabaseProgrammes(database),
         watch=DatabaseWatch(database),
         reflections=DatabaseReflections(database),
+        retention=DatabaseRetention(database),
     )

@@ -274,6 +274,7 @@ delivery = Table(
     Column("closes_at", Instant),  # when today's send window closes
     Column("until", Instant),  # a broadcast may wait for later windows until then
     Column("attempt", Integer, nullable=False, default=0),
+    Column("tried_at", Instant),  # when the first attempt began: what is in doubt is looked for from then on
     Column("in_doubt", Boolean, nullable=False, default=False),
     Column("lease_until", Instant),
     Column("about_id", ForeignKey("delivery.id", ondelete="CASCADE")),

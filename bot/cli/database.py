@@ -43,12 +43,16 @@ def backup(
 ) -> None:
     """Copy the database to a file, also while Dult runs; the copy is what it was at one moment."""
     from adapters.database.backup import back_up
+    from adapters.database.journal import path_of
 
     chosen = settings(context)
     with progress("Copying") as show:
         file = back_up(_database(chosen), to, datetime.now(UTC), show)
     tell(f"{file} is there. It holds what people wrote: keep it as safe as the database.")
     tell(f"Keep dult.toml, {chosen.data / 'days-off.toml'} and your own packs too, where you have them.")
+    tell(
+        f"Keep {path_of(_database(chosen))} always as it is now: it tells a restore what people erased since."
+    )
 
 
 def restore(
@@ -66,7 +70,7 @@ def restore(
     with progress("Copying") as show:
         aside = put_back(file, path, datetime.now(UTC), show)
     with_house_of(chosen, _nothing)
-    tell(f"{path} is as {file} has it.")
+    tell(f"{path} is as {file} has it. What people had erased since then stays erased.")
     if aside:
         tell(f"What it was before is kept in {aside}: remove it when you no longer need it.")
 
@@ -78,4 +82,4 @@ def _database(chosen: Settings) -> Path:
 
 
 async def _nothing(_: object) -> None:
-    """Opening the database brings it to this version."""
+    """Opening the database brings it to this version, and erases again what people had erased."""

@@ -34,6 +34,7 @@ from bot.ports.own_words import Drafts, OwnWords, PassedOn, PassedOns, PersonalD
 from bot.ports.people import People, Stranger
 from bot.ports.programmes import DueSlot, Following, Group, Programmes, Running, Served
 from bot.ports.reflections import Reflections
+from bot.ports.retention import Horizon, Retention
 from bot.ports.store import Facts, Heartbeats, Store
 from bot.ports.transcript import Entry, Transcript
 from bot.ports.watch import Sight, Watch
@@ -65,6 +66,7 @@ __all__ = [
     "Heartbeats",
     "HelpRequest",
     "HelpRequests",
+    "Horizon",
     "Hours",
     "Inbox",
     "Introduction",
@@ -87,6 +89,7 @@ __all__ = [
     "Programmes",
     "Progress",
     "Reflections",
+    "Retention",
     "Round",
     "Running",
     "Served",

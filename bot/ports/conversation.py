@@ -51,6 +51,10 @@ class Agenda(Protocol):
         """Put a round on the agenda; the same one twice is one."""
         ...
 
+    async def expect(self, what: str, ref: int, at: datetime) -> None:
+        """Put a round on the agenda unless it is there; one that is there keeps its moment."""
+        ...
+
     async def due(self, now: datetime) -> list[Round]:
         """Return the rounds whose moment has come, oldest first."""
         ...
@@ -84,7 +88,7 @@ class Outcome(StrEnum):
     HELP = "help"
     PASSED_ON = "passed-on"
     ERASED = "erased"
-    """There was an answer; the person had it deleted."""
+    """There was an answer; the person had it deleted, or its time was over."""
 
 
 OPEN = frozenset({Outcome.DOING, Outcome.LATER, Outcome.SWAPPED, Outcome.HELP, Outcome.PASSED_ON})

@@ -12,6 +12,7 @@ from bot.ports.own_words import Drafts, PassedOns, PersonalData
 from bot.ports.people import People
 from bot.ports.programmes import Programmes
 from bot.ports.reflections import Reflections
+from bot.ports.retention import Retention
 from bot.ports.watch import Watch
 
 
@@ -60,3 +61,4 @@ class Store:
     programmes: Programmes
     watch: Watch
     reflections: Reflections
+    retention: Retention

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from adapters.database.tables import address, delivery, workspace
-from bot.delivery import LEASE, MAX_ATTEMPTS
+from bot.delivery import LEASE, LOOK_BACK, MAX_ATTEMPTS
 from bot.errors import (
     Disconnected,
     Rejected,
@@ -281,3 +281,67 @@ async def test_a_process_that_wakes_after_its_lease_cannot_overwrite(its: House)
     )
 
     assert (await _row(its))["state"] == State.SENT
+
+
+async def _left_in_flight(its: House, *, went_out: bool, closes_in: timedelta) -> None:
+    """Let a process die with a task in flight whose window closes soon."""
+    person = (await _people(its))[0]
+    now = its.clock.now()
+    version = its.ctx.library.get(TASK).version
+    await its.ctx.store.deliveries.post(
+        Outgoing(
+            key="one",
+            kind=Kind.MICRO_TASK,
+            item=Item(id=TASK, version=version),
+            to=person.id,
+            due_at=now,
+            closes_at=now + closes_in,
+        )
+    )
+    (claimed,) = await its.ctx.store.deliveries.turn(
+        WORKSPACE, settled=[], claim=1, now=now, real_now=now, lease_until=now + LEASE
+    )
+    if went_out:
+        gone_out = Message(title="Sent", body="before the process died", language=Language.EN)
+        await its.channel.send(claimed.address, gone_out, claimed.key)
+
+
+async def test_what_went_out_before_a_long_standstill_counts_as_sent(its: House) -> None:
+    await _left_in_flight(its, went_out=True, closes_in=timedelta(hours=6))
+
+    its.clock.move_to(its.clock.now() + timedelta(hours=12))
+    await its.bot.tick()
+
+    assert (await _row(its))["state"] == State.SENT
+    assert len(its.channel.messages) == 1
+
+
+async def test_what_did_not_go_out_before_a_long_standstill_is_late_and_not_sent_at_night(its: House) -> None:
+    await _left_in_flight(its, went_out=False, closes_in=timedelta(hours=6))
+
+    its.clock.move_to(its.clock.now() + timedelta(hours=12))
+    await its.bot.tick()
+
+    row = await _row(its)
+    assert (row["state"], row["reason"]) == (State.SKIPPED, "late")
+    assert its.channel.messages == {}
+
+
+async def test_what_is_in_doubt_is_looked_for_since_its_first_attempt(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    began = its.clock.now()
+    since: list[object] = []
+
+    async def keep_since(to: Address, key: DeliveryKey, when: object) -> Receipt | None:
+        since.append(when)
+        raise Uncertain("the platform does not answer a look either")
+
+    its.channel.faults = [Uncertain("lost")]
+    its.channel.find = keep_since  # type: ignore[method-assign,assignment]
+    for _ in range(3):
+        await its.bot.tick()
+        its.clock.move_to(its.clock.now() + timedelta(minutes=10))
+
+    assert len(since) >= 3
+    assert set(since) == {began - LOOK_BACK}

@@ -38,7 +38,9 @@ async def start_short(its: House) -> Person:
 
 def told(its: House, owner: Person) -> list[Message]:
     title = phrases().say(
-        owner.language, "programme-runs-out-title", programme=library().programmes[ID].text(owner.language).title
+        owner.language,
+        "programme-runs-out-title",
+        programme=library().programmes[ID].text(owner.language).title,
     )
     return [message for message in its.guest(owner.key).messages if message.title == title]
 

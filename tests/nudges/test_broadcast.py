@@ -60,7 +60,8 @@ def test_a_file_says_words_audience_and_options() -> None:
 
 def test_every_fault_of_a_file_is_listed_with_its_place() -> None:
     found = faults(
-        'kind = "brodcast"\nurgnet = true\n[audience]\nroles = ["agents"]\n[nb]\ntitle = ""\n[no]\nbody = "x"\n'
+        'kind = "brodcast"\nurgnet = true\n[audience]\nroles = ["agents"]\n'
+        '[nb]\ntitle = ""\n[no]\nbody = "x"\n'
     )
 
     assert found[0].startswith("news.toml: kind: cannot be 'brodcast'. Did you mean “broadcast”?")

@@ -563,7 +563,9 @@ async def test_a_file_of_somebody_else_is_not_found(
     assert (theirs.status_code, in_a_room.status_code) == (404, 404)
 
 
-@pytest.mark.parametrize("path", ["/attachment/1/1", "/attachment/1/-1", "/attachment/1/x", "/attachment/x/0"])
+@pytest.mark.parametrize(
+    "path", ["/attachment/1/1", "/attachment/1/-1", "/attachment/1/x", "/attachment/x/0"]
+)
 async def test_a_file_that_is_not_there_is_not_found(
     stage: Stage, client: httpx.AsyncClient, path: str
 ) -> None:

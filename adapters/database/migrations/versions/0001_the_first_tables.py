@@ -237,6 +237,7 @@ def upgrade() -> None:
     sa.Column('closes_at', adapters.database.types.Instant(), nullable=True),
     sa.Column('until', adapters.database.types.Instant(), nullable=True),
     sa.Column('attempt', sa.Integer(), nullable=False),
+    sa.Column('tried_at', adapters.database.types.Instant(), nullable=True),
     sa.Column('in_doubt', sa.Boolean(), nullable=False),
     sa.Column('lease_until', adapters.database.types.Instant(), nullable=True),
     sa.Column('about_id', sa.Integer(), nullable=True),

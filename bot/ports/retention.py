@@ -1,0 +1,27 @@
+"""What is forgotten when its time is over."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Horizon:
+    """Before which moments there is nothing to be remembered any more."""
+
+    words: datetime
+    """For what people answered and wrote."""
+    undecided: datetime
+    """For drafts, and for strangers."""
+    leavers: datetime
+    """For people who left: those who did before this moment."""
+    events: datetime
+    """For received events; by the machine's own time."""
+
+
+class Retention(Protocol):
+    """Forgets."""
+
+    async def forget(self, horizon: Horizon, now: datetime) -> None:
+        """Delete what lies beyond the horizon; that something was sent stays known, and twice is as once."""
+        ...
