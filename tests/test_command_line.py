@@ -6,6 +6,7 @@ import json
 import logging
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -322,6 +323,26 @@ def test_a_backup_brings_back_what_was(staffed: Dult, tmp_path: Path) -> None:
     assert ended.code == 0
     assert len(staffed("people", "list", "--json").json) == 3
     assert len(list((tmp_path / "data").glob("dult.sqlite.before-*"))) == 1
+
+
+def test_what_was_erased_since_a_backup_stays_erased(staffed: Dult, tmp_path: Path) -> None:
+    staffed("backup", "kept.sqlite")
+    with sqlite3.connect(tmp_path / "kept.sqlite") as connection:
+        connection.execute(
+            "INSERT INTO help_request (event_id, person_id, words, asked_at) "
+            "SELECT 'asked', id, 'my words', 1795424400000000 FROM person WHERE key = '00103'"
+        )
+    connection.close()
+    line = {"number": 1, "at": "2026-11-24T09:00:00Z", "person": "00103", "what": ["help_request:1"]}
+    (tmp_path / "data" / "dult.sqlite.erasures").write_text(json.dumps(line) + "\n")
+
+    ended = staffed("restore", "kept.sqlite", "--yes")
+
+    with sqlite3.connect(tmp_path / "data" / "dult.sqlite") as connection:
+        left = connection.execute("SELECT count(*) FROM help_request").fetchone()
+    connection.close()
+    assert (ended.code, left) == (0, (0,))
+    assert "stays erased" in ended.told
 
 
 def test_what_is_no_backup_is_refused_and_nothing_is_changed(staffed: Dult) -> None:

@@ -15,7 +15,7 @@ from tests.bot.talking import FIRST_TASK, with_first_task
 from tests.house import house, some_people
 
 TELLTALES = ("aiosqlite", "sqlalchemy", "sqlalchemy.engine.Engine", "sqlalchemy.pool", "uvicorn.access")
-SECRET = "Møtet med Nordre gikk dårlig"
+WROTE = "Møtet med Nordre gikk dårlig"
 
 
 @pytest.fixture
@@ -51,10 +51,10 @@ async def test_no_answer_name_or_code_is_logged_while_a_person_answers(
         logging.getLogger("bot").debug("somebody listens")
         agent = talk.agent
         asked = await agent.presses(talk.word("task-help"))
-        await agent.fills(asked, words=SECRET)
+        await agent.fills(asked, words=WROTE)
         await agent.presses(talk.word("task-done"))
-        await agent.fills(await agent.presses(talk.word("task-note")), note=SECRET)
-        await agent.says(SECRET)
+        await agent.fills(await agent.presses(talk.word("task-note")), note=WROTE)
+        await agent.says(WROTE)
         await talk.its.bot.tick()
         sign_in = DatabaseSignIn(talk.its.database, talk.its.clock)
         code = await sign_in.issue(talk.who.id)
@@ -64,18 +64,18 @@ async def test_no_answer_name_or_code_is_logged_while_a_person_answers(
         logged = everything.text + "".join(str(record.args) for record in everything.records)
 
         assert "somebody listens" in logged
-        unwanted = (SECRET, talk.who.name, str(talk.who.email), code, agent.route)
+        unwanted = (WROTE, talk.who.name, str(talk.who.email), code, agent.route)
         assert [words for words in unwanted if words in logged] == []
         assert talk.its.clock.now() == FIRST_TASK
 
 
 async def test_a_broken_statement_does_not_quote_what_a_person_wrote() -> None:
     async with house(people=some_people(1)) as its:
-        values = {"name": "note", "value": SECRET}
+        values = {"name": "note", "value": WROTE}
 
-        with pytest.raises(IntegrityError) as caught:
-            async with its.database.write() as connection:
-                await connection.execute(insert(fact).values(values))
+        async with its.database.write() as connection:
+            await connection.execute(insert(fact).values(values))
+            with pytest.raises(IntegrityError) as caught:
                 await connection.execute(insert(fact).values(values))
 
-        assert SECRET not in str(caught.value)
+        assert WROTE not in str(caught.value)

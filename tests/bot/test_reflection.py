@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from adapters.database.tables import delivery, reflection_note, team
 from bot import programme, reflection
 from bot.events import EventId
-from bot.message import Ask, Invalid, Message, Replace, Reply, Say
+from bot.message import Ask, ChoiceField, Invalid, Message, Replace, Reply, Say
 from bot.ports import Outgoing
 from bot.reflection.course import NOTES_KEPT
 from bot.turn import Turn
@@ -430,6 +430,24 @@ async def test_an_own_line_can_be_changed_and_taken_back_wherever_it_stands() ->
         assert "Vi tar pause midt i." in changed
         assert "Vi bytter møteleder." not in changed
         assert here.board.facts == ()
+
+
+async def test_a_note_that_its_writer_erases_elsewhere_disappears_from_the_board() -> None:
+    async with room() as here:
+        await here.one.presses("Start sammen nå")
+        await here.after(minutes=5)
+        await here.writes(here.other, "Del mitt notat", "Jeg savner pauser.")
+        before = here.board.text
+        alone = here.its.guest(here.other.key)
+
+        offered = message_of(await alone.says("delete"))
+        asked = await alone.presses(offered.buttons[0].label)
+        (which,) = (field for field in form_of(asked).fields if isinstance(field, ChoiceField))
+        await alone.fills(asked, which=which.options[0].value)
+        await here.settles()
+
+        assert "Jeg savner pauser." in before
+        assert "Jeg savner pauser." not in here.board.text
 
 
 async def test_nobody_can_take_back_what_another_wrote() -> None:

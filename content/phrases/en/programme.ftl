@@ -10,4 +10,4 @@ programme-runs-out =
 
     - Choose what comes next, and when it starts.
     - Ask whoever runs Dult for you to start it with *dult programme start*.
-    - If it should end here, there is nothing to do.
+    - If it ends here, there is nothing to do.
