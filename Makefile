@@ -58,7 +58,7 @@ demo: setup
 	$(BIN)/dult demo
 
 test: setup-dev
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest --numprocesses auto $(TESTS)
 
 check: setup-dev
 	$(BIN)/ruff check

@@ -333,7 +333,7 @@ async def test_what_is_in_doubt_is_looked_for_since_its_first_attempt(its: House
     began = its.clock.now()
     since: list[object] = []
 
-    async def keep_since(to: Address, key: DeliveryKey, when: object) -> Receipt | None:
+    async def keep_since(_to: Address, _key: DeliveryKey, when: object) -> Receipt | None:
         since.append(when)
         raise Uncertain("the platform does not answer a look either")
 
