@@ -1,7 +1,9 @@
 """The beat: knows when to look, never what is due."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
@@ -19,6 +21,9 @@ LONGEST_SLEEP = timedelta(seconds=15)
 """A clock may jump, and another process may have planned something."""
 SHORTEST_SLEEP = timedelta(milliseconds=20)
 """A moment that has passed already is looked at again at once, but the loop may breathe in between."""
+
+GRACE = 5.0
+"""Seconds that a look under way is given when Dult stops."""
 
 Tick = Callable[[], Awaitable[datetime | None]]
 """``Bot.tick``: does what is due and tells when the next thing is; late, double or dead it does no harm."""
@@ -40,7 +45,8 @@ class Beat:
             job_defaults={"coalesce": True, "max_instances": 2, "misfire_grace_time": None},
         )
         self._job: Job | None = None
-        self._looking = False
+        self._resting = asyncio.Event()
+        self._resting.set()
         self._woken = False
 
     async def __aenter__(self) -> Self:
@@ -54,25 +60,31 @@ class Beat:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Stop looking; a look under way is cancelled, and done again after the next start."""
+        """Stop looking; a look under way may end, or is done again after the next start."""
+        if self._job is not None:
+            self._job.remove()
         self._job = None
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                await self._resting.wait()
         self._scheduler.shutdown(wait=False)
 
     def wake(self) -> None:
         """Look at once, or once more after the look under way: something new may be due."""
         self._woken = True
-        if self._job is not None and not self._looking:
+        if self._job is not None and self._resting.is_set():
             self._job.modify(next_run_time=_soon())
 
     async def _look(self) -> None:
-        if self._looking:
+        if not self._resting.is_set():
             self._woken = True
             return
-        self._looking, self._woken = True, False
+        self._resting.clear()
+        self._woken = False
         try:
             again = await self._tick()
         finally:
-            self._looking = False
+            self._resting.set()
         if self._job is not None:
             self._job.modify(next_run_time=_soon() + self._pause(again))
 

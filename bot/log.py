@@ -12,6 +12,9 @@ CHATTY: Final = ("alembic", "apscheduler", "asyncio", "uvicorn")
 TELLTALES: Final = ("aiosqlite", "sqlalchemy", "uvicorn.access")
 """They would tell names, answers and codes: statements with their values, addresses with their queries."""
 
+TRACERS: Final = ("apscheduler.executors",)
+"""They would print an error's own words, which may be a person's; the beat itself tells that it failed."""
+
 
 def open_log(level: LogLevel, form: LogFormat) -> None:
     """Begin to write what is logged from now on; what people wrote is not in it at any level."""
@@ -24,6 +27,8 @@ def open_log(level: LogLevel, form: LogFormat) -> None:
         logging.getLogger(name).setLevel(quiet)
     for name in TELLTALES:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in TRACERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 class JsonLines(logging.Formatter):
