@@ -3,6 +3,7 @@
 #   make demo      try Dult in a browser (DULT_PORT and DULT_DATA steer it)
 #   make test      run the tests
 #   make check     look at style, types and who imports whom
+#   make mutants   take the promises out of the code: for each the tests must fail
 #   make bench     measure
 #   make format    put code and imports in order
 #   make clean     remove what the others made (your data stay)
@@ -23,7 +24,7 @@ READY_TO_WORK := .venv/.ready-to-work
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev demo test check bench format lock clean
+.PHONY: help setup setup-dev demo test mutants check bench format lock clean
 
 help:
 	@sed -n '2,/^$$/s/^# \{0,1\}//p' Makefile
@@ -59,6 +60,9 @@ demo: setup
 
 test: setup-dev
 	$(BIN)/python -m pytest --numprocesses auto $(TESTS)
+
+mutants: setup-dev
+	$(BIN)/python -m tests.mutants
 
 check: setup-dev
 	$(BIN)/ruff check

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from adapters.database.engine import Database
 from adapters.database.erasures import erase_again
+from adapters.database.examine import refusals
 from adapters.database.facts import DatabaseFacts
 from adapters.database.migrate import upgrade
 from adapters.database.roll import DatabaseRoll
@@ -78,9 +79,13 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
     Raises:
         ContentError: the content is broken.
         DaysOffError: the days off are broken.
+        UsageError: the database is broken, another program's, or a newer Dult's; nothing was changed.
     """
     settings.data.mkdir(parents=True, exist_ok=True)
-    database = Database.file(settings.data / DATABASE)
+    path = settings.data / DATABASE
+    if faults := refusals(path):
+        raise UsageError(*(f"{path} {fault}" for fault in faults))
+    database = Database.file(path)
     try:
         await upgrade(database)
         await erase_again(database)

@@ -38,7 +38,6 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=15)
 """How long a claimed delivery belongs to its drain; a channel's HTTP timeout is shorter by 3 s or more."""
-HTTP_TIMEOUT = timedelta(seconds=9)
 LANES = 32
 """At most so many messages are in flight at once: after ``kill -9`` only these are in doubt."""
 MAX_ATTEMPTS = 5
@@ -139,9 +138,9 @@ class Drain:
         except ChannelError as error:
             return _refused(delivery, error)
         except Exception as error:  # noqa: BLE001 - one poisoned message must not stop the others
-            # the error's own words may be a person's: only its kind is logged
-            log.error("Delivery %d cannot be made: %s", delivery.id, type(error).__name__)  # noqa: TRY400
-            return Failed(reason=Reason.REJECTED, because=type(error).__name__)
+            kind = type(error).__name__
+            log.error("Delivery %d cannot be made: %s", delivery.id, kind)  # noqa: TRY400 - its words may be a person's
+            return Failed(reason=Reason.REJECTED, because=kind)
 
     async def _send(self, channel: Channel, delivery: Delivery) -> Outcome:
         if delivery.in_doubt and (found := await self._find(channel, delivery)) is not None:

@@ -34,7 +34,7 @@ def chosen_day(values: Mapping[str, str], name: str) -> date | None:
 def _fault(ctx: Context, turn: Turn, field: Field) -> str:
     value = turn.values.get(field.name, "").strip()
     if not value:
-        return ctx.say(turn.language, "form-missing") if field.required else ""
+        return _missing(ctx, turn, field) if field.required else ""
     match field:
         case TextField():
             return _text_fault(ctx, turn, field, value)
@@ -42,6 +42,11 @@ def _fault(ctx: Context, turn: Turn, field: Field) -> str:
             return _choice_fault(ctx, turn, field, value)
         case DateField():
             return _date_fault(ctx, turn, field)
+
+
+def _missing(ctx: Context, turn: Turn, field: Field) -> str:
+    phrase = "form-not-on-offer" if isinstance(field, ChoiceField) else "form-missing"
+    return ctx.say(turn.language, phrase)
 
 
 def _text_fault(ctx: Context, turn: Turn, field: TextField, value: str) -> str:

@@ -1,7 +1,7 @@
 """The guard on free text (mission E12): somebody's number is pointed out before it is kept."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final
@@ -103,17 +103,24 @@ def _filled(field: Field, values: Mapping[str, str]) -> Field:
 
 
 def _findings(text: str) -> Iterator[Finding]:
-    if any(_is_national_id(number) for number in _candidates(text)):
+    national = [number for number in _candidates(text) if _is_national_id(number)]
+    if national:
         yield Finding.NATIONAL_ID
     if _EMAIL.search(text):
         yield Finding.EMAIL
-    if _has_phone(text):
+    if _has_phone(_without(text, national)):
         yield Finding.PHONE
 
 
 def _candidates(text: str) -> Iterator[str]:
     for pattern in (_DIGITS, _PLUS, _HETU):
         yield from (match[0] for match in pattern.finditer(text))
+
+
+def _without(text: str, numbers: Iterable[str]) -> str:
+    for number in numbers:
+        text = text.replace(number, " · ")
+    return text
 
 
 def _is_national_id(number: str) -> bool:

@@ -152,9 +152,10 @@ async def simulate(
     )
     await run(Bot(ctx=ctx, dispatcher=Inline(drain), channels={}), clock, ends, progress)
     gone = await ledger.outgone()
-    missing = _weeks_without(
+    without = _weeks_without(
         await ledger.enrolled(), gone, await ledger.skipped_weeks(), _weeks(starts_on, weeks), ctx.days_off
     )
+    missing = (one for one in without if one.at.date() >= starts_on)
     return sorted((*gone, *missing), key=lambda one: (one.at, one.person, one.nudge))
 
 

@@ -134,12 +134,6 @@ def _duty(text: str, language: Language) -> str:
     return found[0] if found else ""
 
 
-def too_long(words: Wording) -> Mapping[str, int]:
-    """Return the fields that are over their limit, each with the limit in characters."""
-    limits = {"title": (words.title, MAX_TITLE), "body": (words.body, MAX_BODY)}
-    return {name: limit for name, (text, limit) in limits.items() if len(text) > limit}
-
-
 def words_for(texts: Texts, reader: Language) -> tuple[Wording, Language]:
     """Return the words a reader gets and the language they are in: the reader's own, else the nearest."""
     language = nearest(reader, texts)

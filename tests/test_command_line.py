@@ -283,6 +283,39 @@ def test_a_year_is_simulated_without_a_database_of_ones_own(dult: Dult, tmp_path
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [(b"not a database" * 99, "is no database of Dult's"), (b"SQLite format 3\0" + b"x" * 999, "is damaged")],
+)
+def test_a_broken_database_is_told_and_left_as_it_is(
+    dult: Dult, tmp_path: Path, content: bytes, expected: str
+) -> None:
+    file = tmp_path / "data" / "dult.sqlite"
+    file.parent.mkdir()
+    file.write_bytes(content)
+
+    ended = dult("people", "list")
+
+    assert ended.code == 2
+    assert expected in ended.told
+    assert file.read_bytes() == content
+
+
+def test_a_first_start_that_was_killed_is_made_up_for(dult: Dult, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "dult.sqlite").touch()
+
+    assert dult("people", "list").code == 0
+
+
+def test_a_simulation_says_nothing_of_the_days_before_it_begins(dult: Dult) -> None:
+    ended = dult("simulate", "--demo", "--weeks", "2", "--from", "2027-01-15", "--country", "NO")
+
+    moments = [datetime.fromisoformat(json.loads(line)["at"]) for line in ended.out.splitlines()]
+    assert min(moments).date().isoformat() >= "2027-01-15"
+    assert {moment.isocalendar().week for moment in moments} == {3}
+
+
 def test_a_simulation_needs_one_thing_to_simulate(dult: Dult) -> None:
     assert dult("simulate").code == 2
     assert dult("simulate", "--demo", "--programme", "agents-first-steps").code == 2

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,11 +39,13 @@ class Database:
 
     @classmethod
     def file(cls, path: Path) -> Self:
-        """Open the database in ``path``; the file is made when it is first written."""
+        """Open the database in ``path``; the file is made when first written, for its owner's eyes only."""
         url = f"sqlite+aiosqlite:///{path}"
         writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
+        _keep_private(writer, path)
         _prepare(writer, begin="BEGIN IMMEDIATE", journal="WAL")
         reader = create_async_engine(url, pool_size=4, hide_parameters=True)
+        _keep_private(reader, path)
         _prepare(reader, begin="BEGIN", journal="WAL")
         return cls(writer, reader, path_of(path))
 
@@ -99,6 +101,16 @@ def _passes(error: OperationalError) -> bool:
     """Tell whether the same may work later: locked, full, unreadable now; a wrong statement never does."""
     code = getattr(error.orig, "sqlite_errorcode", None)
     return code is not None and code & 0xFF in _PASSING  # the low byte is the primary code
+
+
+def _keep_private(engine: AsyncEngine, path: Path) -> None:
+    """Make the file before SQLite would, for all to read; its companions take over who may."""
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def on_do_connect(*_: Any) -> None:
+        if not path.exists():
+            with suppress(OSError):  # SQLite itself says what is wrong
+                path.touch(mode=0o600)
 
 
 def _prepare(engine: AsyncEngine, *, begin: str, journal: str) -> None:

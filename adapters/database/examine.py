@@ -73,6 +73,27 @@ def examine(path: Path) -> DatabaseState:
         return DatabaseState(newest=newest(), damage=(str(error),))
 
 
+def refusals(path: Path) -> tuple[str, ...]:
+    """Tell why Dult must not open a file, each with what to do, without reading all of it.
+
+    A file that is not there, or in which a killed first start left nothing yet, is as good as new.
+    """
+    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+        return ()
+    if path.is_dir() or not _begins_as_sqlite(path):
+        return DatabaseState(newest=newest()).faults
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            if _one(connection, "SELECT name FROM sqlite_master") is None:
+                return ()
+            known = _one(connection, "SELECT version_num FROM alembic_version")
+            return DatabaseState(version=known, newest=newest()).faults
+    except sqlite3.OperationalError:
+        return ()  # not to be read just now: whoever opens it says why
+    except sqlite3.DatabaseError as error:
+        return DatabaseState(newest=newest(), damage=(str(error),)).faults
+
+
 def _begins_as_sqlite(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(len(_MAGIC)) == _MAGIC

@@ -153,13 +153,13 @@ class DatabasePeople:
         """Remember somebody unknown who wrote."""
         its = (stranger.c.workspace_id == where.workspace, stranger.c.route == where.route)
         async with self._database.write() as connection:
-            added = await connection.execute(
+            await connection.execute(
                 upsert(stranger)
                 .values(workspace_id=where.workspace, route=where.route, name=name, asked_at=at)
                 .on_conflict_do_nothing()
             )
             row = (await connection.execute(select(stranger).where(*its))).one()
-        return Stranger(id=row.id, address=where, name=row.name, first=added.rowcount == 1)
+        return Stranger(id=row.id, address=where, name=row.name)
 
     async def stranger(self, stranger_id: int) -> Stranger | None:
         """Return somebody unknown who wrote."""
@@ -171,7 +171,7 @@ class DatabasePeople:
             return None
         channel = row.workspace_id.partition(":")[0]
         where = Address(channel=channel, workspace=row.workspace_id, route=row.route)
-        return Stranger(id=row.id, address=where, name=row.name, first=False)
+        return Stranger(id=row.id, address=where, name=row.name)
 
     async def answered(self, person_id: RecipientId) -> None:
         """Note that the person answered something: the count of silences starts anew."""

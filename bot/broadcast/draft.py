@@ -28,7 +28,7 @@ from nudges.person import Person, Role
 
 LISTED = 5
 """How many broadcasts the overview shows."""
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?")
 
 
 def may(turn: Turn) -> bool:
@@ -259,9 +259,9 @@ async def _changed(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
 
 
 def clock_in(text: str) -> time | None:
-    """Read a time of day such as ``9.30``, ``09:30`` or ``0930``; ``None`` when it is none."""
+    """Read a time of day such as ``9``, ``9.30``, ``09:30`` or ``0930``; ``None`` when it is none."""
     found = _CLOCK.fullmatch(text.strip())
-    return time(int(found[1]), int(found[2])) if found else None
+    return time(int(found[1]), int(found[2] or 0)) if found else None
 
 
 def _audience(ctx: Context, turn: Turn, places: Places) -> Audience | Invalid:

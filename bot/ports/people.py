@@ -18,8 +18,6 @@ class Stranger:
     id: int
     address: Address
     name: str
-    first: bool
-    """Whether this is the first time they wrote."""
 
 
 class People(Protocol):

@@ -28,10 +28,6 @@ class Coverage:
         """Sites without an agent."""
         return tuple(served.site for served in self.sites if not served.agents)
 
-    def with_agents(self, number: int) -> tuple[str, ...]:
-        """Return the sites that have exactly ``number`` agents."""
-        return tuple(served.site for served in self.sites if len(served.agents) == number)
-
 
 def coverage(people: Iterable[PersonRow], centre: str | None = None) -> Coverage:
     """Tell how many agents serve each site; without ``centre`` it is where most coordinators work."""

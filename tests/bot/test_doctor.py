@@ -27,7 +27,7 @@ def _settings(**options: object) -> Settings:
 
 def test_listening_to_the_world_without_https_is_noted() -> None:
     open_to_all = doctor.exposure(_settings(host="0.0.0.0"))  # noqa: S104 - what is to be noted
-    behind_https = doctor.exposure(_settings(host="0.0.0.0", public_url="https://dult.example"))  # noqa: S104
+    behind_https = doctor.exposure(_settings(host="0.0.0.0", public_url="https://dult.example"))  # noqa: S104 - as above
 
     assert (open_to_all.verdict, behind_https.verdict) == (Verdict.NOTE, Verdict.WELL)
 

@@ -127,7 +127,7 @@ async def test_an_answer_that_did_not_come_is_settled_by_looking_not_by_sending_
         await accept(to, message, key)
         raise Uncertain("lost")
 
-    its.channel.send = accept_and_lose_the_answer  # type: ignore[method-assign]
+    its.channel.send = accept_and_lose_the_answer  # type: ignore[method-assign]  # this once
     await its.bot.tick()
 
     assert (await _row(its))["state"] == State.SENT
@@ -265,6 +265,25 @@ async def test_what_a_dead_process_had_in_flight_is_looked_for_before_it_is_sent
     assert states == ["sent", "sent"]
 
 
+async def test_what_is_in_flight_belongs_to_its_process_until_the_lease_ends(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    now = its.clock.now()
+    deliveries = its.ctx.store.deliveries
+    await deliveries.turn(WORKSPACE, settled=[], claim=1, now=now, real_now=now, lease_until=now + LEASE)
+
+    before, after = now + LEASE - timedelta(seconds=1), now + LEASE
+    early = await deliveries.turn(
+        WORKSPACE, settled=[], claim=1, now=before, real_now=before, lease_until=before + LEASE
+    )
+    late = await deliveries.turn(
+        WORKSPACE, settled=[], claim=1, now=after, real_now=after, lease_until=after + LEASE
+    )
+
+    assert early == []
+    assert [(one.attempt, one.in_doubt) for one in late] == [(2, True)]
+
+
 async def test_a_process_that_wakes_after_its_lease_cannot_overwrite(its: House) -> None:
     person = (await _people(its))[0]
     await _owe_a_task(its, person)
@@ -338,7 +357,7 @@ async def test_what_is_in_doubt_is_looked_for_since_its_first_attempt(its: House
         raise Uncertain("the platform does not answer a look either")
 
     its.channel.faults = [Uncertain("lost")]
-    its.channel.find = keep_since  # type: ignore[method-assign,assignment]
+    its.channel.find = keep_since  # type: ignore[method-assign,assignment]  # to see what it is asked
     for _ in range(3):
         await its.bot.tick()
         its.clock.move_to(its.clock.now() + timedelta(minutes=10))

@@ -69,6 +69,14 @@ def test_phone_numbers_are_found(text: str) -> None:
     assert Finding.PHONE in find(text)
 
 
+def test_a_national_number_alone_is_no_phone_number_too() -> None:
+    assert find("Saken til 01019000083 ligger her") == {Finding.NATIONAL_ID}
+
+
+def test_a_phone_number_beside_a_national_number_is_still_found() -> None:
+    assert find("01019000083, tlf. 912 34 567") == {Finding.NATIONAL_ID, Finding.PHONE}
+
+
 def test_an_email_address_is_found() -> None:
     assert find("Skriv til kari.nordmann+x@etat.example.no") == {Finding.EMAIL}
 

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from nudges.broadcast import (
     MAX_BODY,
-    MAX_TITLE,
     Audience,
     Hint,
     Options,
@@ -16,7 +15,6 @@ from nudges.broadcast import (
     audience_of,
     minutes,
     read_broadcast,
-    too_long,
     words_for,
 )
 from nudges.calendar import IsoWeek
@@ -79,8 +77,6 @@ def test_an_audience_that_says_nobody_or_two_things_is_refused() -> None:
 
 def test_a_text_over_its_limit_is_refused_and_not_cut() -> None:
     assert f"Shorten it to {MAX_BODY} at most." in faults(GOOD.replace("Vi ses", "x" * (MAX_BODY + 1)))[0]
-    assert too_long(Wording(title="x" * (MAX_TITLE + 1), body="x")) == {"title": MAX_TITLE}
-    assert not too_long(Wording(title="x" * MAX_TITLE, body="x" * MAX_BODY))
 
 
 def test_tone_is_advised_and_never_refused() -> None:

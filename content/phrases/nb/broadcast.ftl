@@ -52,7 +52,7 @@ broadcast-thanks = Lest
 broadcast-noted = Du har sagt at du har lest det. Takk.
 
 # The form for the words.
-broadcast-words-intro = Kort og enkelt blir lest til slutten. La være å skrive navn på eller saker om brukere.
+broadcast-words-intro = Kort og enkelt blir lest til slutten. Skriv uten navn på brukere og uten enkeltsaker.
 broadcast-language = Språk
 broadcast-field-title = Tittel
 broadcast-field-body = Tekst
@@ -73,7 +73,7 @@ broadcast-field-options = Slik sendes den
 broadcast-field-options-hint = Bruk «haster» sjelden: en ukentlig oppgave venter da en uke.
 broadcast-option-acknowledge = Leserne kan si at de har lest den
 broadcast-option-urgent = Haster: går foran en ukentlig oppgave
-broadcast-option-repeat = Heller to ganger enn ingen, for sikkerhet
+broadcast-option-repeat = Heller to ganger enn ingen, når det gjelder sikkerhet
 broadcast-nobody-chosen = Velg en rolle, et sted eller et team, eller velg alle.
 broadcast-both-chosen = Du valgte alle, og noe under i tillegg. Behold en av delene.
 broadcast-no-team = Det finnes ikke noe team som heter «{ $name }». Se på skrivemåten.

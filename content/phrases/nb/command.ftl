@@ -44,7 +44,7 @@ command-help-intro =
     { $commands }
 command-unknown-title = Dette forstår Dult
 command-unknown =
-    Det forsto ikke Dult. Disse ordene virker:
+    Det forsto Dult ikke. Disse ordene virker:
 
     { $commands }
 

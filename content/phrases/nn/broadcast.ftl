@@ -52,7 +52,7 @@ broadcast-thanks = Lese
 broadcast-noted = Du har sagt at du har lese det. Takk.
 
 # The form for the words.
-broadcast-words-intro = Kort og enkelt blir lese til slutten. La vere å skrive namn på eller saker om brukarar.
+broadcast-words-intro = Kort og enkelt blir lese til slutten. Skriv utan namn på brukarar og utan enkeltsaker.
 broadcast-language = Språk
 broadcast-field-title = Tittel
 broadcast-field-body = Tekst
@@ -73,7 +73,7 @@ broadcast-field-options = Slik blir ho send
 broadcast-field-options-hint = Bruk «hastar» sjeldan: ei vekeoppgåve ventar då ei veke.
 broadcast-option-acknowledge = Lesarane kan seie at dei har lese ho
 broadcast-option-urgent = Hastar: går framfor ei vekeoppgåve
-broadcast-option-repeat = Heller to gonger enn ingen, for tryggleik
+broadcast-option-repeat = Heller to gonger enn ingen, når det gjeld tryggleik
 broadcast-nobody-chosen = Vel ei rolle, ein stad eller eit team, eller vel alle.
 broadcast-both-chosen = Du valde alle, og noko under i tillegg. Behald éin av delane.
 broadcast-no-team = Det finst ikkje noko team som heiter «{ $name }». Sjå på skrivemåten.

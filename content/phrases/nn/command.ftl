@@ -44,7 +44,7 @@ command-help-intro =
     { $commands }
 command-unknown-title = Dette forstår Dult
 command-unknown =
-    Det forstod ikkje Dult. Desse orda verkar:
+    Det forstod Dult ikkje. Desse orda verkar:
 
     { $commands }
 

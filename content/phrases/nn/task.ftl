@@ -50,7 +50,7 @@ task-none = Når det kjem ei oppgåve til deg, finn du ho her.
 
 # The one reminder.
 task-reminder-title = Ligg her om det passar
-task-reminder = Har du nokre minutt denne veka? Om ikkje er det like greitt å la ho liggje.
+task-reminder = Har du nokre minutt denne veka? Om ikkje, er det like greitt å la ho liggje.
 task-reminder-doing = Du har teke denne. Er ho gjord, held det med eitt trykk. Passar det ikkje lenger, er det òg greitt.
 
 # Forms.

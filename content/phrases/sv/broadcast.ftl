@@ -52,7 +52,7 @@ broadcast-thanks = Läst
 broadcast-noted = Du har sagt att du har läst det. Tack.
 
 # The form for the words.
-broadcast-words-intro = Kort och enkelt blir läst till slutet. Skriv inga namn på eller ärenden om klienter.
+broadcast-words-intro = Kort och enkelt blir läst till slutet. Skriv utan klienters namn och utan enskilda ärenden.
 broadcast-language = Språk
 broadcast-field-title = Rubrik
 broadcast-field-body = Text
@@ -73,7 +73,7 @@ broadcast-field-options = Så skickas det
 broadcast-field-options-hint = Använd brådskande sällan: en veckouppgift väntar då en vecka.
 broadcast-option-acknowledge = Läsarna kan säga att de har läst det
 broadcast-option-urgent = Brådskande: går före en veckouppgift
-broadcast-option-repeat = Hellre två gånger än ingen, för säkerhet
+broadcast-option-repeat = Hellre två gånger än ingen, när det gäller säkerhet
 broadcast-nobody-chosen = Välj en roll, en ort eller ett team, eller välj alla.
 broadcast-both-chosen = Du valde alla, och något nedan också. Behåll det ena.
 broadcast-no-team = Det finns inget team som heter ”{ $name }”. Titta på stavningen.

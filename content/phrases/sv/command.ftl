@@ -44,7 +44,7 @@ command-help-intro =
     { $commands }
 command-unknown-title = Det här förstår Dult
 command-unknown =
-    Det förstod inte Dult. De här orden fungerar:
+    Det förstod Dult inte. De här orden fungerar:
 
     { $commands }
 

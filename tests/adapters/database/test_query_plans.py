@@ -12,7 +12,7 @@ from tests.house import MONDAY, WORKSPACE, House, house
 
 
 async def _plan(its: House, statement: Executable) -> list[str]:
-    compiled = statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})  # type: ignore[attr-defined]
+    compiled = statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})  # type: ignore[attr-defined]  # every statement has it
     async with its.database.read() as connection:
         rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}")
         return [str(row[-1]) for row in rows]

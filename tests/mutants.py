@@ -1,0 +1,116 @@
+"""Takes the promises out of the code, one by one: for each the suite must fail.
+
+Run with ``make mutants``. Each mutant is a copy of the checkout with one change, and the tests that must
+notice it.
+"""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parent.parent
+LEFT_OUT = ignore_patterns(".venv", ".git", "__pycache__", ".*_cache", ".demo", ".hypothesis")
+TESTS_FAILED = 1
+"""pytest's exit code when tests ran and some failed; another one means that the mutant does not even run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutant:
+    """A promise, the code that keeps it, and what breaks it."""
+
+    promise: str
+    file: str
+    keeps: str
+    breaks: str
+    noticed_by: tuple[str, ...]
+
+
+MUTANTS = (
+    Mutant(
+        promise="an event that comes twice is worked once",
+        file="adapters/database/inbox.py",
+        keeps=".on_conflict_do_nothing())).rowcount == 1",
+        breaks=".on_conflict_do_nothing())).rowcount <= 1",
+        noticed_by=("tests/bot/test_task.py",),
+    ),
+    Mutant(
+        promise="what is in flight belongs to its process until the lease ends",
+        file="adapters/database/deliveries.py",
+        keeps=".where(SENDING, delivery.c.workspace_id == workspace_id, delivery.c.lease_until <= real_now)",
+        breaks=".where(SENDING, delivery.c.workspace_id == workspace_id)",
+        noticed_by=("tests/bot/test_drain.py", "tests/adapters/database/test_outbox_state.py"),
+    ),
+    Mutant(
+        promise="a late worker cannot overwrite (fencing)",
+        file="adapters/database/deliveries.py",
+        keeps='delivery.c.attempt == bindparam("my_attempt"), SENDING',
+        breaks='delivery.c.attempt >= bindparam("my_attempt")',
+        noticed_by=("tests/bot/test_drain.py", "tests/adapters/database/test_outbox_state.py"),
+    ),
+    Mutant(
+        promise="what is in doubt is looked for before it is sent again",
+        file="bot/delivery.py",
+        keeps="if delivery.in_doubt and (found := await self._find(channel, delivery)) is not None:",
+        breaks="if False and (found := await self._find(channel, delivery)) is not None:",
+        noticed_by=("tests/bot/test_drain.py",),
+    ),
+    Mutant(
+        promise="one message a person a week",
+        file="adapters/database/programmes.py",
+        keeps="(and_(literal(counts), had_theirs), Reason.BUDGET.value),",
+        breaks="(and_(literal(False), had_theirs), Reason.BUDGET.value),",
+        noticed_by=("tests/adapters/database/test_planning.py",),
+    ),
+    Mutant(
+        promise="nothing is sent after the window of its day",
+        file="nudges/calendar.py",
+        keeps="case Due(closes=closes) if now < closes:",
+        breaks="case Due(closes=closes):",
+        noticed_by=("tests/nudges/test_calendar.py", "tests/adapters/database/test_planning.py"),
+    ),
+    Mutant(
+        promise="only buttons and forms that Dult wrote reach the core",
+        file="adapters/web/guard.py",
+        keeps='if not secrets.compare_digest(text(form, "csrf").encode(), csrf(request).encode()):',
+        breaks="if False:",
+        noticed_by=("tests/adapters/web/test_pages.py",),
+    ),
+)
+
+
+def survives(mutant: Mutant) -> bool:
+    """Tell whether the tests pass although the promise is broken."""
+    with TemporaryDirectory(prefix="dult-mutant-") as folder:
+        copy = Path(folder) / "dult"
+        copytree(ROOT, copy, ignore=LEFT_OUT)
+        file = copy / mutant.file
+        code = file.read_text(encoding="utf-8")
+        if code.count(mutant.keeps) != 1:
+            raise SystemExit(
+                f"{mutant.file} no longer says `{mutant.keeps}` once: bring tests/mutants.py up to date."
+            )
+        file.write_text(code.replace(mutant.keeps, mutant.breaks), encoding="utf-8")
+        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *mutant.noticed_by]
+        environment = {**os.environ, "PYTHONPATH": str(copy)}
+        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode not in {0, TESTS_FAILED}:
+            raise SystemExit(f"“{mutant.promise}” cannot be tested:\n{done.stdout[-2000:]}")
+        return done.returncode == 0
+
+
+def main() -> int:
+    """Try every mutant; 1 when one survives."""
+    alive = 0
+    for mutant in MUTANTS:
+        lives = survives(mutant)
+        alive += lives
+        print(f"{'SURVIVES' if lives else 'noticed ':8}  {mutant.promise}", flush=True)  # noqa: T201 - that is its report
+    return 1 if alive else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
