@@ -11,6 +11,9 @@ from bot.errors import UsageError
 NAME: Final = "in-use"
 """The name of the file in the data folder; what counts is the lock on it, which ends with the process."""
 
+AT_WORK: Final = "at-work"
+"""The name of the file whose lock the one serving process holds."""
+
 
 @contextmanager
 def in_use(folder: Path) -> Iterator[None]:
@@ -21,6 +24,20 @@ def in_use(folder: Path) -> Iterator[None]:
     """
     with _opened(folder) as file:
         _lock(file, fcntl.LOCK_SH, f"{folder} is being restored. Wait until that has ended.")
+        yield
+
+
+@contextmanager
+def at_work(folder: Path) -> Iterator[None]:
+    """Serve the data as long as the context lasts; commands may run beside it, another server not.
+
+    Raises:
+        UsageError: another process serves it: together they would send faster than a platform allows.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with in_use(folder), (folder / AT_WORK).open("a", encoding="ascii") as file:
+        mend = "Stop that one first, or choose another folder."
+        _lock(file, fcntl.LOCK_EX, f"Dult serves {folder} already. {mend}")
         yield
 
 

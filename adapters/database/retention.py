@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 
@@ -12,12 +12,15 @@ from adapters.database.tables import (
     address,
     agreement,
     answer,
+    delivery,
     draft,
     help_request,
     inbox,
     introduction,
+    membership,
     passed_on,
     person,
+    person_role,
     recipient,
     reflection_note,
     stranger,
@@ -25,7 +28,20 @@ from adapters.database.tables import (
 )
 from bot.events import EventId
 from bot.ports import Horizon, Outcome
+from nudges.delivery import Reason, State
 from nudges.person import RecipientId
+
+NOBODY: Final = {
+    "name": "",
+    "email": None,
+    "unit": None,
+    "profession": None,
+    "leader_id": None,
+    "preferred_language": None,
+    "preferred_weekday": None,
+    "preferred_at": None,
+}
+"""What is left of who somebody was."""
 
 
 class DatabaseRetention:
@@ -45,6 +61,8 @@ class DatabaseRetention:
             async with self._database.write() as connection:
                 event = EventId(f"left:{its.id}:{its.left_at.isoformat()}")
                 await empty(connection, RecipientId(its.id), event, now)
+                for change in _strangers_again(its.id):
+                    await connection.execute(change)
 
 
 def _changes(horizon: Horizon) -> Iterator[Any]:
@@ -57,6 +75,21 @@ def _changes(horizon: Horizon) -> Iterator[Any]:
     yield delete(inbox).where(inbox.c.received_at < horizon.events)
 
 
+def _strangers_again(leaver: int) -> Iterator[Any]:
+    """Take away who a leaver was; that somebody got a message stays, or the sums would not add up."""
+    theirs = delivery.c.recipient_id == leaver
+    yield (
+        update(delivery)
+        .where(theirs, delivery.c.state == State.PENDING)
+        .values(state=State.SKIPPED, reason=Reason.LEFT)
+    )
+    yield update(recipient).where(recipient.c.id == leaver).values(address_id=None)
+    yield delete(address).where(address.c.recipient_id == leaver)
+    yield delete(person_role).where(person_role.c.person_id == leaver)
+    yield delete(membership).where(membership.c.person_id == leaver)
+    yield update(person).where(person.c.id == leaver).values(key=f"left-{leaver}", **NOBODY)
+
+
 def _leavers(before: datetime) -> Any:
     """Name those who left before a moment and of whom something is still there."""
     return (
@@ -67,6 +100,7 @@ def _leavers(before: datetime) -> Any:
 
 
 def _traces() -> Iterator[ColumnElement[bool]]:
+    yield person.c.name != NOBODY["name"]
     yield exists().where(answer.c.person_id == person.c.id, answer.c.outcome != Outcome.ERASED)
     yield exists().where(passed_on.c.person_id == person.c.id, passed_on.c.taken_back_at.is_(None))
     for table in (help_request, reflection_note, agreement, draft, introduction):

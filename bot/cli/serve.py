@@ -58,13 +58,13 @@ def serve(
 
 
 async def _serve(chosen: Settings, *, is_demo: bool) -> None:
-    from adapters.database.in_use import in_use
+    from adapters.database.in_use import at_work
     from bot.bootstrap import running
 
     open_log(chosen.log_level, chosen.log_format)
     _warn(chosen)
     _look_at_port(chosen)
-    with in_use(chosen.data):
+    with at_work(chosen.data):
         async with running(chosen, is_demo=is_demo) as its:
             _stop_on_signals(its)
             greeting = asyncio.create_task(_greet(its, is_demo=is_demo))

@@ -137,6 +137,22 @@ async def test_the_own_words_of_who_left_are_gone_thirty_days_later_and_nobody_e
         assert await own_words(talk) == {"answers": 0, "help": 0, "passed-on": 0, "drafts": 0, "said": 1}
 
 
+async def test_nobody_can_tell_thirty_days_later_who_somebody_was_and_the_sums_still_add_up() -> None:
+    async with with_first_task() as talk:
+        await write_everything(talk)
+        await leaves(talk)
+
+        await on_the_night_of(talk, FIRST_TASK + 31 * DAY)
+        await on_the_night_of(talk, FIRST_TASK + 32 * DAY)
+
+        async with talk.its.database.read() as connection:
+            row = (await connection.execute(select(person).where(person.c.id == talk.who.id))).one()
+        assert (row.key, row.name, row.email) == (f"left-{talk.who.id}", "", None)
+        assert talk.who.key not in await talk.its.roll.known()
+        assert await count(talk, "address", recipient_id=talk.who.id) == 0
+        assert (await talk.its.ctx.store.deliveries.tally(1)).adds_up
+
+
 async def test_who_comes_back_within_the_thirty_days_keeps_everything() -> None:
     async with with_first_task() as talk:
         await write_everything(talk)
