@@ -9,13 +9,16 @@ from typing import Any, Self
 from sqlalchemy import Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 from adapters.database.journal import path_of
 from bot.errors import StoreUnavailable
 
-BUSY_TIMEOUT_MS = 10_000
+BUSY_TIMEOUT_S = 10.0
+PATIENCE_S = 1.0
+"""How long an event may wait to be kept before the person is asked to press again (``decisions.md``)."""
 CACHE_KIB = 16 * 1024
 _PASSING = frozenset({
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL,
@@ -31,9 +34,12 @@ class Database:
     values of a statement: they may be a person's words.
     """
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, journal: Path | None = None) -> None:
+    def __init__(
+        self, writer: AsyncEngine, reader: AsyncEngine, hearer: AsyncEngine, journal: Path | None = None
+    ) -> None:
         self._writer = writer
         self._reader = reader
+        self._hearer = hearer
         self.journal = journal
         """Where erasures are noted; a throw-away database has no need of it."""
 
@@ -47,7 +53,10 @@ class Database:
         reader = create_async_engine(url, pool_size=4, hide_parameters=True)
         _keep_private(reader, path)
         _prepare(reader, begin="BEGIN", journal="WAL")
-        return cls(writer, reader, path_of(path))
+        hearer = create_async_engine(url, pool_size=4, pool_timeout=PATIENCE_S, hide_parameters=True)
+        _keep_private(hearer, path)
+        _prepare(hearer, begin="BEGIN IMMEDIATE", journal="WAL", patience=PATIENCE_S)
+        return cls(writer, reader, hearer, path_of(path))
 
     @classmethod
     def memory(cls) -> Self:
@@ -60,7 +69,7 @@ class Database:
             hide_parameters=True,
         )
         _prepare(engine, begin="BEGIN IMMEDIATE", journal="MEMORY")
-        return cls(engine, engine)
+        return cls(engine, engine, engine)
 
     @property
     def writer(self) -> AsyncEngine:
@@ -75,6 +84,17 @@ class Database:
                 yield connection
 
     @asynccontextmanager
+    async def hear(self) -> AsyncIterator[AsyncConnection]:
+        """Give a transaction for what somebody waits before a screen for: soon, or not at all.
+
+        Raises:
+            StoreUnavailable: the database did not answer within ``PATIENCE_S``.
+        """
+        with _translated():
+            async with self._hearer.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """Give one consistent view of what was committed."""
         with _translated():
@@ -85,12 +105,15 @@ class Database:
         """Close every connection."""
         await self._writer.dispose()
         await self._reader.dispose()
+        await self._hearer.dispose()
 
 
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
         yield
+    except PoolTimeoutError as error:
+        raise StoreUnavailable("The database is busy: try again.") from error
     except OperationalError as error:
         if _passes(error):
             raise StoreUnavailable("The database does not answer: try again.") from error
@@ -113,12 +136,12 @@ def _keep_private(engine: AsyncEngine, path: Path) -> None:
                 path.touch(mode=0o600)
 
 
-def _prepare(engine: AsyncEngine, *, begin: str, journal: str) -> None:
+def _prepare(engine: AsyncEngine, *, begin: str, journal: str, patience: float = BUSY_TIMEOUT_S) -> None:
     pragmas = (
         f"PRAGMA journal_mode = {journal}",
         "PRAGMA synchronous = FULL",  # WAL with NORMAL may lose the last commits, and so send again
         "PRAGMA foreign_keys = ON",
-        f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+        f"PRAGMA busy_timeout = {int(patience * 1000)}",
         f"PRAGMA cache_size = -{CACHE_KIB}",
         "PRAGMA temp_store = MEMORY",
     )

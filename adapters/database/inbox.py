@@ -29,7 +29,7 @@ class DatabaseInbox:
         name = type(event).__name__
         payload = _KINDS[name].dump_json(event).decode()
         add = upsert(inbox).values(event_id=event.id, kind=name, payload=payload, received_at=at)
-        async with self._database.write() as connection:
+        async with self._database.hear() as connection:
             return (await connection.execute(add.on_conflict_do_nothing())).rowcount == 1
 
     async def done(self, event: EventId, at: datetime) -> None:
