@@ -51,6 +51,13 @@ class Status:
     broadcast: Broadcast
     progress: Progress
 
+    @property
+    def stands(self) -> str:
+        """Where it stands, in a word for a script: its state, or how far a planned one has come."""
+        if self.broadcast.state is not BroadcastState.PLANNED or not self.progress.begun:
+            return self.broadcast.state.value
+        return "sending" if self.progress.tally.left else "sent"
+
 
 async def from_file(
     ctx: Context,

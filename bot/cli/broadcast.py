@@ -121,7 +121,7 @@ def _counts(found: "Status") -> dict[str, object]:
     its, far = found.broadcast, found.progress
     return {
         "broadcast": its.id,
-        "state": its.state.value,
+        "state": found.stands,
         **asdict(far.tally),
         "adds_up": far.tally.adds_up,
         "reasons": {reason.value: count for reason, count in far.reasons.items()},

@@ -236,6 +236,17 @@ async def test_nothing_leaves_within_the_minute() -> None:
         assert len(reached(its)) > 0
 
 
+async def test_a_script_is_told_how_far_a_broadcast_has_come() -> None:
+    async with house(people=some_people(21)) as its:
+        kept = await send(its)
+
+        planned = await sending.status(its.ctx, kept)
+        await its.run_until(MONDAY + timedelta(days=4))
+        sent = await sending.status(its.ctx, kept)
+
+        assert (planned.stands, sent.stands) == ("planned", "sent")
+
+
 async def test_an_acknowledgement_counts_once_a_person() -> None:
     async with house(people=some_people(21)) as its:
         [author, reader, *_] = await coordinators(its)
