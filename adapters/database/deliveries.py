@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Integer,
     Row,
     Select,
+    Text,
     and_,
     bindparam,
     case,
@@ -93,7 +97,8 @@ class DatabaseDeliveries:
             await _take_over(connection, workspace_id, real_now)
             if claim <= 0 or await _must_wait(connection, workspace_id, real_now):
                 return []
-            rows = (await connection.execute(candidates(workspace_id, claim, now))).all()
+            given = {"workspace": workspace_id, "claim": claim, "now": now}
+            rows = (await connection.execute(candidates(), given)).all()
             await skip(connection, [(row.id, Reason(row.skip)) for row in rows if _is_over(row)])
             leased = [row for row in rows if not _is_over(row)]
             return await _lease(connection, leased, real_now, lease_until)
@@ -458,8 +463,15 @@ async def _must_wait(connection: AsyncConnection, workspace_id: WorkspaceId, rea
     return (await connection.execute(query)).one_or_none() is not None
 
 
-def candidates(workspace_id: WorkspaceId, claim: int, now: datetime) -> Select[Any]:
-    """Ask for the due rows in the order of the claim; a condition on the person is a reason to skip."""
+@cache
+def candidates() -> Select[Any]:
+    """Ask for the due rows in the order of the claim; a condition on the person is a reason to skip.
+
+    It takes ``workspace``, ``claim`` and ``now``, and is put together once: every turn asks it.
+    """
+    workspace_id = bindparam("workspace", type_=Text())
+    claim = bindparam("claim", type_=Integer())
+    now = bindparam("now", type_=Instant())
     open_still = or_(delivery.c.closes_at.is_(None), delivery.c.closes_at > now, delivery.c.in_doubt)
     due = union_all(
         *(
@@ -489,7 +501,7 @@ def candidates(workspace_id: WorkspaceId, claim: int, now: datetime) -> Select[A
     )
 
 
-def _reason(now: datetime) -> ColumnElement[str | None]:
+def _reason(now: BindParameter[datetime]) -> ColumnElement[str | None]:
     """Why this delivery is not sent after all; looked at again whenever one is claimed."""
     answered = exists().where(
         answer.c.delivery_id == delivery.c.about_id, answer.c.outcome != AnswerOutcome.DOING

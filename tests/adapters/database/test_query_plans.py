@@ -40,7 +40,9 @@ async def test_what_is_ready_in_a_workspace_is_sought_by_its_index() -> None:
 
 async def test_a_claim_reads_one_range_of_the_index_for_each_priority() -> None:
     async with house() as its:
-        steps = await _plan(its, candidates(WORKSPACE, 32, MONDAY + timedelta(days=1)))
+        steps = await _plan(
+            its, candidates().params(workspace=WORKSPACE, claim=32, now=MONDAY + timedelta(days=1))
+        )
 
         ranges = [step for step in steps if "ix_delivery_pending" in step and "priority=?" in step]
         assert len(ranges) == 4, steps
