@@ -101,8 +101,7 @@ async def _clock_of(database: Database) -> Clock:
 
 
 async def open_on(database: Database, settings: Settings, clock: Clock) -> Opened:
-    """Open Dult on a database, such as a simulation's."""
-    await upgrade(database)
+    """Open Dult on a database that is at this version, such as a simulation's."""
     ctx = Context(
         store=store_on(database),
         library=load(CONTENT / "packs", settings.content),

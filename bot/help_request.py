@@ -101,15 +101,7 @@ async def _tell_the_others(ctx: Context, turn: Turn, request: HelpRequest) -> No
     cards = await ctx.store.help_requests.cards(f"help:{request.id}")
     await ctx.store.deliveries.post(
         *(
-            Outgoing(
-                key=f"help-taken:{request.id}:{one.id}",
-                kind=Kind.REPLY,
-                item=Item(id=f"help:{request.id}"),
-                to=one.recipient,
-                due_at=turn.at,
-                about=one.id,
-                replaces=True,
-            )
+            one.renewal(key=f"help-taken:{request.id}", item=Item(id=f"help:{request.id}"), due_at=turn.at)
             for one in cards
             if one.recipient != turn.person.id
         ),

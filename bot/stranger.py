@@ -93,15 +93,7 @@ async def _join(ctx: Context, turn: Turn, its: Stranger, who: Person) -> None:
             due_at=turn.at,
         ),
         *(
-            Outgoing(
-                key=f"stranger-known:{its.id}:{one.id}",
-                kind=Kind.REPLY,
-                item=Item(id=f"stranger:{its.id}"),
-                to=one.recipient,
-                due_at=turn.at,
-                about=one.id,
-                replaces=True,
-            )
+            one.renewal(key=f"stranger-known:{its.id}", item=Item(id=f"stranger:{its.id}"), due_at=turn.at)
             for one in cards
             if one.recipient != turn.person.id
         ),

@@ -113,6 +113,7 @@ async def _simulate(
 ) -> list[Outgone]:
     from adapters.database.engine import Database
     from adapters.database.ledger import DatabaseLedger
+    from adapters.database.migrate import upgrade
     from adapters.web.channel import DEMO_WORKSPACE, NAME
     from bot import simulation
     from bot.bootstrap import open_on
@@ -122,6 +123,7 @@ async def _simulate(
     begins = datetime.combine(first, time(), UTC)
     clock, database = SteppedClock(begins), Database.memory()
     try:
+        await upgrade(database)
         house = await open_on(database, chosen, clock)
         await house.roll.apply(changes)
         await house.roll.reach_all_by(Address(channel=NAME, workspace=DEMO_WORKSPACE, route=""))

@@ -70,6 +70,18 @@ class Posted:
     due_at: datetime
     sent_at: datetime | None
 
+    def renewal(self, *, key: str, item: Item, due_at: datetime) -> Outgoing:
+        """Return the row that brings this card up to date: ``item`` in its place."""
+        return Outgoing(
+            key=f"{key}:{self.id}",
+            kind=Kind.REPLY,
+            item=item,
+            to=self.recipient,
+            due_at=due_at,
+            about=self.id,
+            replaces=True,
+        )
+
     @property
     def root(self) -> DeliveryId:
         """The delivery an answer belongs to, also when it came again another day."""

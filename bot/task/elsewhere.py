@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from bot.message import Replace, Reply
-from bot.ports import Composed, Outgoing
+from bot.ports import Composed
 from bot.task import card
 from bot.task.theirs import standing
 from bot.turn import Context, Turn, Verb
-from nudges.delivery import Delivery, DeliveryId, Failed, Item, Kind, Reason
+from nudges.delivery import Delivery, DeliveryId, Failed, Item, Reason
 
 
 def everywhere(verbs: Mapping[str, Verb]) -> Mapping[str, Verb]:
@@ -24,15 +24,7 @@ async def bring_up_to_date(ctx: Context, turn: Turn) -> None:
     cards = await ctx.store.deliveries.cards(DeliveryId(turn.ref), turn.person.id)
     await ctx.store.deliveries.post(
         *(
-            Outgoing(
-                key=f"task-answered:{turn.event}:{one.id}",
-                kind=Kind.REPLY,
-                item=Item(id=f"task:{turn.ref}"),
-                to=turn.person.id,
-                due_at=turn.at,
-                about=one.id,
-                replaces=True,
-            )
+            one.renewal(key=f"task-answered:{turn.event}", item=Item(id=f"task:{turn.ref}"), due_at=turn.at)
             for one in cards
             if one.id != pressed
         )
