@@ -1,6 +1,6 @@
 """One item to one address: its kinds, its states, the reasons it ends with, and the sum that must add up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import NewType
@@ -85,6 +85,18 @@ class Reason(StrEnum):
     """Tried as often as is sensible."""
 
 
+class Obstacle(StrEnum):
+    """Why a room cannot be written to, where people can do something about it; platforms know other words."""
+
+    ARCHIVED = "archived"
+    NOT_A_MEMBER = "not-a-member"
+    """Dult is not in the room."""
+    NOT_ALLOWED = "not-allowed"
+    """Dult is in the room and may not write."""
+    NO_CHANNEL = "no-such-channel"
+    """Dult was started without the platform; that is for whoever runs it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """What is delivered: the id of a library item or a stored thing, and the version that was previewed."""
@@ -100,6 +112,8 @@ class Address:
     channel: str
     workspace: WorkspaceId
     route: str
+    reference: str | None = field(default=None, compare=False)
+    """What the channel remembers about it, where that was looked up; no part of what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +195,17 @@ class Delivery:
     @property
     def key(self) -> DeliveryKey:
         """The mark that the channel leaves beside the message."""
-        return DeliveryKey(f"d{self.id}")
+        return key_of(self.id)
+
+    @property
+    def replaced_key(self) -> DeliveryKey | None:
+        """The mark beside the message that is brought up to date."""
+        return key_of(self.about) if self.about is not None else None
+
+
+def key_of(delivery: DeliveryId) -> DeliveryKey:
+    """Return the mark that the channel leaves beside a delivery's message."""
+    return DeliveryKey(f"d{delivery}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

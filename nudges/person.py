@@ -10,8 +10,6 @@ from nudges.language import Language
 RecipientId = NewType("RecipientId", int)
 """A person or a team as something Dult can send to; the number means nothing outside the store."""
 
-SiteId = NewType("SiteId", int)
-
 
 class Role(StrEnum):
     """What a person does for the network; one person may have several."""
@@ -69,6 +67,8 @@ class Preferences:
     """What a person chose for themselves; it outlives every import."""
 
     language: Language | None = None
+    time_zone: str | None = None
+    """An IANA name; ``None``: as the platform says, else as the file does."""
     weekday: Weekday | None = None
     at: time | None = None
     every_other_week: bool = False
@@ -88,6 +88,11 @@ class Person:
     email: str | None
     language: Language
     time_zone: str
+    """Where they are, by its IANA name: as they say, else as a platform does, else as the file does."""
+    told_time_zone: str | None
+    """Where a platform believes them to be."""
+    usual_time_zone: str
+    """Where the organisation's file says they are."""
     working_days: WorkingDays
     country: Country
     site: str | None

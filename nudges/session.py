@@ -8,10 +8,11 @@ from math import ceil
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from nudges.calendar import LAST_START, SEND_WINDOW, Slot, Window, at_local, next_window, week_of
+from nudges.calendar import LAST_START, SEND_WINDOW, Window, at_local, next_window, week_of
 from nudges.days_off import DaysOff
 from nudges.delivery import DeliveryId, Item
 from nudges.person import RecipientId, Weekday
+from nudges.slot import Slot
 
 SHORTEST, LONGEST = 3, 15
 """Minutes that the timer can be set to (mission C1)."""

@@ -1,31 +1,22 @@
 """Answers to nudges, and what follows when there are none."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, Select, and_, case, exists, func, literal, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, exists, false, literal, select, update
 
-from adapters.database.deliveries import count_recipients, find_or_add_occasion, posted
+from adapters.database.deliveries import find_or_add_occasion, post_for_all, posted, postings
+from adapters.database.dialect import upsert
 from adapters.database.engine import Database
-from adapters.database.programmes import ASK_AFTER
-from adapters.database.tables import (
-    address,
-    answer,
-    delivery,
-    enrolment,
-    exchange,
-    occasion,
-    person,
-    programme_slot,
-    programme_step,
-    recipient,
-)
+from adapters.database.slot_plan import ASK_AFTER
+from adapters.database.swap import swap
+from adapters.database.tables import address, answer, delivery, person, recipient
 from adapters.database.types import Instant
 from bot.events import EventId
 from bot.ports import OPEN, Answer, Outcome, Posted
 from nudges.calendar import IsoWeek
-from nudges.delivery import PRIORITY, DeliveryId, Item, Kind, State
+from nudges.delivery import PRIORITY, DeliveryId, Kind, State
 from nudges.person import FOREVER, RecipientId
 
 
@@ -88,78 +79,35 @@ class DatabaseAnswers:
         return None if row is None else posted(row)
 
     async def swap(self, delivery_id: DeliveryId, event: EventId) -> str | None:
-        """Change this task's place with the person's next one; returns that item's id."""
+        """Let this task and the person's next one that was not swapped change places; returns its id."""
         async with self._database.write() as connection:
-            its = (await connection.execute(_place(delivery_id))).one_or_none()
-            if its is not None and its.event_id == event:
-                return str(its.item_id)  # a repeated event: this is done
-            if its is None or its.next_item is None or its.standing_item != its.item_id:
-                return None
-            then, now = (
-                Item(id=its.item_id, version=its.item_version),
-                Item(id=its.next_item, version=its.next_version),
-            )
-            for position, item in ((its.position, now), (its.position + 1, then)):
-                await connection.execute(_put(its, position, item, event))
-            await connection.execute(
-                update(delivery)
-                .where(delivery.c.id == delivery_id)
-                .values(item_id=now.id, item_version=now.version)
-            )
-            return now.id
+            return await swap(connection, delivery_id, event)
 
     async def remind(self, occasion_id: int, due_at: datetime, closes_at: datetime) -> int:
         """Plan one reminder for each person of the occasion who has not answered."""
-        week = IsoWeek.of(due_at.date())
+        people = delivery.join(recipient, recipient.c.id == delivery.c.recipient_id).join(
+            address, address.c.id == recipient.c.address_id
+        )
+        unanswered = and_(
+            delivery.c.occasion_id == occasion_id,
+            delivery.c.state == State.SENT,
+            delivery.c.kind == Kind.MICRO_TASK,
+            ~_has_ended(),
+        )
         async with self._database.write() as connection:
             reminders = await find_or_add_occasion(connection, f"reminder:{occasion_id}", Kind.REMINDER)
-            rows = (
-                select(
-                    literal(reminders),
-                    delivery.c.recipient_id,
-                    literal(Kind.REMINDER.value),
-                    delivery.c.item_id,
-                    delivery.c.item_version,
-                    literal(False),  # noqa: FBT003 - a SQL literal
-                    literal(week.year, Integer),
-                    literal(week.week, Integer),
-                    address.c.workspace_id,
-                    address.c.id,
-                    literal(int(PRIORITY[Kind.REMINDER]), Integer),
-                    literal(State.PENDING.value),
-                    literal(due_at, Instant),
-                    literal(closes_at, Instant),
-                    delivery.c.id,
-                )
-                .join(recipient, recipient.c.id == delivery.c.recipient_id)
-                .join(address, address.c.id == recipient.c.address_id)
-                .where(
-                    delivery.c.occasion_id == occasion_id,
-                    delivery.c.state == State.SENT,
-                    delivery.c.kind == Kind.MICRO_TASK,
-                    ~_has_ended(),
-                )
-            )
-            planned = await connection.execute(
-                upsert(delivery).from_select(_REMINDED, rows).on_conflict_do_nothing()
-            )
-            await count_recipients(connection, reminders, planned.rowcount)
-            return max(planned.rowcount, 0)
+            row = _reminder(due_at, closes_at)
+            return await post_for_all(connection, reminders, row, where=unanswered, of=people)
 
-    async def note_silence(self, occasion_id: int) -> None:
-        """Count the occasion as unanswered; pause those who let the question pass."""
+    async def note_silence(self, occasion_id: int) -> list[Posted]:
+        """Count the occasion as unanswered; pause those who let the question pass, and return its cards."""
         silent = select(delivery.c.recipient_id).where(_unanswered(occasion_id))
         async with self._database.write() as connection:
+            questions = _let_pass(occasion_id)
+            passed = [posted(row) for row in await connection.execute(questions)]
             await connection.execute(
                 update(recipient)
-                .where(
-                    recipient.c.id.in_(silent.where(delivery.c.kind == Kind.FOLLOW_UP)),
-                    exists().where(
-                        person.c.id == recipient.c.id,
-                        person.c.unanswered >= ASK_AFTER,
-                        person.c.asked_at.is_not(None),
-                    ),
-                )
+                .where(recipient.c.id.in_(questions.with_only_columns(delivery.c.recipient_id)))
                 .values(paused_until=FOREVER)
             )
             await connection.execute(
@@ -167,41 +115,61 @@ class DatabaseAnswers:
                 .where(person.c.id.in_(silent.where(delivery.c.kind == Kind.MICRO_TASK)))
                 .values(unanswered=person.c.unanswered + 1)
             )
+            return passed
 
 
-_REMINDED = [
-    "occasion_id", "recipient_id", "kind", "item_id", "item_version", "counts", "iso_year", "iso_week",
-    "workspace_id", "address_id", "priority", "state", "due_at", "closes_at", "about_id",
-]  # fmt: skip
+def _reminder(due_at: datetime, closes_at: datetime) -> Mapping[str, ColumnElement[Any]]:
+    week = IsoWeek.of(due_at.date())
+    return {
+        "recipient_id": delivery.c.recipient_id,
+        "kind": literal(Kind.REMINDER.value),
+        "item_id": delivery.c.item_id,
+        "item_version": delivery.c.item_version,
+        "counts": false(),
+        "iso_year": literal(week.year, Integer),
+        "iso_week": literal(week.week, Integer),
+        "workspace_id": address.c.workspace_id,
+        "address_id": address.c.id,
+        "priority": literal(int(PRIORITY[Kind.REMINDER]), Integer),
+        "state": literal(State.PENDING.value),
+        "due_at": literal(due_at, Instant),
+        "closes_at": literal(closes_at, Instant),
+        "about_id": delivery.c.id,
+    }
 
 
-def _is_answered() -> Any:
+def _is_answered() -> ColumnElement[bool]:
     return exists().where(answer.c.delivery_id == delivery.c.id)
 
 
-def _has_ended(*but: Outcome) -> Any:
+def _has_ended(*but: Outcome) -> ColumnElement[bool]:
     return exists().where(
         answer.c.delivery_id == delivery.c.id, answer.c.outcome.not_in(but or (Outcome.DOING,))
     )
 
 
-def _put(its: Row[Any], position: int, item: Item, event: EventId) -> Any:
-    """Let an item stand at a position of one person's programme."""
-    values = {"item_id": item.id, "item_version": item.version, "event_id": event}
-    return (
-        upsert(exchange)
-        .values(programme_id=its.programme_id, recipient_id=its.recipient_id, position=position, **values)
-        .on_conflict_do_update(index_elements=["programme_id", "recipient_id", "position"], set_=values)
-    )
-
-
-def _unanswered(occasion_id: int) -> Any:
+def _unanswered(occasion_id: int) -> ColumnElement[bool]:
     return and_(delivery.c.occasion_id == occasion_id, delivery.c.state == State.SENT, ~_is_answered())
+
+
+def _let_pass(occasion_id: int) -> Select[Any]:
+    """The cards of the question whose readers have answered nothing since."""
+    return (
+        postings()
+        .join(person, person.c.id == delivery.c.recipient_id)
+        .outerjoin(address, address.c.id == delivery.c.address_id)
+        .where(
+            _unanswered(occasion_id),
+            delivery.c.kind == Kind.FOLLOW_UP,
+            person.c.unanswered >= ASK_AFTER,
+            person.c.asked_at.is_not(None),
+        )
+    )
 
 
 def _tasks(person_id: RecipientId) -> Select[Any]:
     return (
-        select(delivery, address.c.route, address.c.workspace_id.label("at"))
+        postings()
         .outerjoin(address, address.c.id == delivery.c.address_id)
         .where(
             delivery.c.recipient_id == person_id,
@@ -211,49 +179,3 @@ def _tasks(person_id: RecipientId) -> Select[Any]:
         )
         .order_by(delivery.c.id.desc())
     )
-
-
-def _place(delivery_id: DeliveryId) -> Select[Any]:
-    """Where a task stands in its person's programme, and which item comes after it."""
-    position = programme_slot.c.served - 1 - enrolment.c.behind
-    here, following = programme_step.alias("here"), programme_step.alias("following")
-    mine, theirs = exchange.alias("mine"), exchange.alias("theirs")
-    return (
-        select(
-            delivery.c.item_id,
-            delivery.c.item_version,
-            delivery.c.recipient_id,
-            occasion.c.programme_id,
-            position.label("position"),
-            mine.c.event_id,
-            func.coalesce(mine.c.item_id, here.c.item_id).label("standing_item"),
-            func.coalesce(theirs.c.item_id, following.c.item_id).label("next_item"),
-            func.coalesce(theirs.c.item_version, following.c.item_version).label("next_version"),
-        )
-        .join(occasion, occasion.c.id == delivery.c.occasion_id)
-        .join(
-            enrolment,
-            and_(
-                enrolment.c.programme_id == occasion.c.programme_id,
-                enrolment.c.recipient_id == delivery.c.recipient_id,
-            ),
-        )
-        .join(
-            programme_slot,
-            and_(
-                programme_slot.c.programme_id == enrolment.c.programme_id,
-                programme_slot.c.slot_id == enrolment.c.slot_id,
-            ),
-        )
-        .outerjoin(here, _step_at(here, position))
-        .outerjoin(following, _step_at(following, position + 1))
-        .outerjoin(mine, and_(_step_at(mine, position), mine.c.recipient_id == enrolment.c.recipient_id))
-        .outerjoin(
-            theirs, and_(_step_at(theirs, position + 1), theirs.c.recipient_id == enrolment.c.recipient_id)
-        )
-        .where(delivery.c.id == delivery_id)
-    )
-
-
-def _step_at(table: Any, position: Any) -> Any:
-    return and_(table.c.programme_id == enrolment.c.programme_id, table.c.position == position)

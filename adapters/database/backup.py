@@ -29,7 +29,7 @@ def back_up(database: Path, to: Path, now: datetime, progress: Progress = lambda
     """
     if not database.exists():
         raise UsageError(f"{database}: there is no database. Check DULT_DATA or --data.")
-    file = to / f"dult-{_stamp(now)}.sqlite" if to.is_dir() else to
+    file = to / f"dult-{stamp(now)}.sqlite" if to.is_dir() else to
     part = file.with_name(f"{file.name}.part")
     if file.exists():
         raise UsageError(f"{file}: is there already. Choose another name.")
@@ -75,7 +75,7 @@ def _put_aside(database: Path, now: datetime) -> Path | None:
     if not database.exists():
         return None
     _fold(database)
-    aside = database.with_name(f"{database.name}.before-{_stamp(now)}")
+    aside = database.with_name(f"{database.name}.before-{stamp(now)}")
     for companion in ("", *_COMPANIONS):
         file = database.with_name(f"{database.name}{companion}")
         if file.exists():
@@ -89,5 +89,6 @@ def _fold(database: Path) -> None:
         connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def _stamp(now: datetime) -> str:
+def stamp(now: datetime) -> str:
+    """Write a moment as it stands in the name of a file."""
     return f"{now:%Y-%m-%dT%H%M%SZ}"

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
+from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.tables import draft
 from nudges.person import RecipientId

@@ -1,18 +1,18 @@
 """How the database is opened: one writer that never loses an update, and readers that never wait for it."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from adapters.database.driver import MEMORY, opener
 from adapters.database.journal import path_of
 from bot.errors import StoreUnavailable
 
@@ -35,46 +35,41 @@ class Database:
     """
 
     def __init__(
-        self, writer: AsyncEngine, reader: AsyncEngine, hearer: AsyncEngine, journal: Path | None = None
+        self, writer: AsyncEngine, reader: AsyncEngine, hearer: AsyncEngine, path: Path | None = None
     ) -> None:
         self._writer = writer
         self._reader = reader
         self._hearer = hearer
-        self.journal = journal
+        self.path = path
+        """The file; ``None`` for a throw-away database."""
+        self.journal = path_of(path) if path else None
         """Where erasures are noted; a throw-away database has no need of it."""
 
     @classmethod
     def file(cls, path: Path) -> Self:
         """Open the database in ``path``; the file is made when first written, for its owner's eyes only."""
-        url = f"sqlite+aiosqlite:///{path}"
-        writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
-        _keep_private(writer, path)
-        _prepare(writer, begin="BEGIN IMMEDIATE", journal="WAL")
-        reader = create_async_engine(url, pool_size=4, hide_parameters=True)
-        _keep_private(reader, path)
-        _prepare(reader, begin="BEGIN", journal="WAL")
-        hearer = create_async_engine(url, pool_size=4, pool_timeout=PATIENCE_S, hide_parameters=True)
-        _keep_private(hearer, path)
-        _prepare(hearer, begin="BEGIN IMMEDIATE", journal="WAL", patience=PATIENCE_S)
-        return cls(writer, reader, hearer, path_of(path))
+        writer = _engine(path, _pragmas("WAL"), "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
+        # what overflows the pool is opened and closed for every look
+        reader = _engine(path, _pragmas("WAL"), "BEGIN", pool_size=8)
+        patient = {"pool_size": 4, "pool_timeout": PATIENCE_S}
+        hearer = _engine(path, _pragmas("WAL", PATIENCE_S), "BEGIN IMMEDIATE", **patient)
+        return cls(writer, reader, hearer, path)
 
     @classmethod
     def memory(cls) -> Self:
         """Open a throw-away database: a simulation's or a test's."""
-        engine = create_async_engine(
-            "sqlite+aiosqlite://",
-            poolclass=AsyncAdaptedQueuePool,
-            pool_size=1,
-            max_overflow=0,
-            hide_parameters=True,
-        )
-        _prepare(engine, begin="BEGIN IMMEDIATE", journal="MEMORY")
+        engine = _engine(MEMORY, _pragmas("MEMORY"), "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
         return cls(engine, engine, engine)
 
     @property
     def writer(self) -> AsyncEngine:
-        """The engine that migrations run on."""
+        """The engine that migrations run on, and slack_sdk's stores write on."""
         return self._writer
+
+    @property
+    def reader(self) -> AsyncEngine:
+        """The engine that slack_sdk's stores read on."""
+        return self._reader
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
@@ -126,34 +121,28 @@ def _passes(error: OperationalError) -> bool:
     return code is not None and code & 0xFF in _PASSING  # the low byte is the primary code
 
 
-def _keep_private(engine: AsyncEngine, path: Path) -> None:
-    """Make the file before SQLite would, for all to read; its companions take over who may."""
-
-    @event.listens_for(engine.sync_engine, "do_connect")
-    def on_do_connect(*_: Any) -> None:
-        if not path.exists():
-            with suppress(OSError):  # SQLite itself says what is wrong
-                path.touch(mode=0o600)
-
-
-def _prepare(engine: AsyncEngine, *, begin: str, journal: str, patience: float = BUSY_TIMEOUT_S) -> None:
-    pragmas = (
+def _pragmas(journal: str, patience: float = BUSY_TIMEOUT_S) -> tuple[str, ...]:
+    return (
+        f"PRAGMA busy_timeout = {int(patience * 1000)}",
         f"PRAGMA journal_mode = {journal}",
         "PRAGMA synchronous = FULL",  # WAL with NORMAL may lose the last commits, and so send again
         "PRAGMA foreign_keys = ON",
-        f"PRAGMA busy_timeout = {int(patience * 1000)}",
         f"PRAGMA cache_size = -{CACHE_KIB}",
         "PRAGMA temp_store = MEMORY",
     )
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def on_connect(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None  # SQLAlchemy begins, not the driver
-        cursor = connection.cursor()
-        for pragma in pragmas:
-            cursor.execute(pragma)
-        cursor.close()
+
+def _engine(place: Path | str, pragmas: Iterable[str], begin: str, **pool: Any) -> AsyncEngine:
+    engine = create_async_engine(
+        "sqlite+aiosqlite://",  # where it is, only the creator needs to know
+        async_creator=opener(place, pragmas),
+        poolclass=AsyncAdaptedQueuePool,
+        hide_parameters=True,
+        **pool,
+    )
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> Any:
         return connection.exec_driver_sql(begin)
+
+    return engine

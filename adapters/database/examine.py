@@ -66,7 +66,7 @@ def examine(path: Path) -> DatabaseState:
                 version=_one(connection, "SELECT version_num FROM alembic_version"),
                 newest=newest(),
                 damage=tuple(_damage(connection)),
-                writable=os.access(path, os.W_OK) and os.access(path.parent, os.W_OK),
+                writable=_is_writable(path),
                 last_tick=_instant(_one(connection, "SELECT at FROM heartbeat WHERE name = 'tick'")),
             )
     except sqlite3.DatabaseError as error:
@@ -74,24 +74,37 @@ def examine(path: Path) -> DatabaseState:
 
 
 def refusals(path: Path) -> tuple[str, ...]:
-    """Tell why Dult must not open a file, each with what to do, without reading all of it.
+    """Tell why Dult must not open a file, each with what to do, without reading all of it."""
+    if path.is_file() and not _is_writable(path):
+        return ("cannot be written. Let Dult write to it and to its folder.",)
+    state = glance(path)
+    return state.faults if state else ()
 
-    A file that is not there, or in which a killed first start left nothing yet, is as good as new.
+
+def glance(path: Path) -> DatabaseState | None:
+    """Look at the version of the database in ``path`` without reading all of it.
+
+    ``None`` for a file that is as good as new: it is not there, or a killed first start left nothing in it
+    yet; and for one that cannot be read just now: whoever opens it says why.
     """
     if not path.exists() or (path.is_file() and path.stat().st_size == 0):
-        return ()
+        return None
     if path.is_dir() or not _begins_as_sqlite(path):
-        return DatabaseState(newest=newest()).faults
+        return DatabaseState(newest=newest())
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             if _one(connection, "SELECT name FROM sqlite_master") is None:
-                return ()
+                return None
             known = _one(connection, "SELECT version_num FROM alembic_version")
-            return DatabaseState(version=known, newest=newest()).faults
+            return DatabaseState(version=known, newest=newest())
     except sqlite3.OperationalError:
-        return ()  # not to be read just now: whoever opens it says why
+        return None
     except sqlite3.DatabaseError as error:
-        return DatabaseState(newest=newest(), damage=(str(error),)).faults
+        return DatabaseState(newest=newest(), damage=(str(error),))
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _begins_as_sqlite(path: Path) -> bool:

@@ -1,8 +1,8 @@
 """A few facts about the installation itself."""
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
+from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.tables import fact
 

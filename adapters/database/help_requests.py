@@ -1,17 +1,15 @@
-"""Calls for help, each taken by one coordinator."""
+"""Calls for help, each taken by one coordinator at a time."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Row, Update, select, update
 
-from adapters.database.deliveries import posted
+from adapters.database.dialect import upsert
 from adapters.database.engine import Database
-from adapters.database.tables import address, delivery, help_request
+from adapters.database.tables import help_request
 from bot.events import EventId
-from bot.ports import HelpRequest, Posted
+from bot.ports import HelpRequest
 from nudges.delivery import DeliveryId
 from nudges.person import RecipientId
 
@@ -49,27 +47,33 @@ class DatabaseHelpRequests:
 
     async def take(self, request: int, coordinator: RecipientId, at: datetime) -> HelpRequest | None:
         """Give the call to a coordinator unless somebody has it; returns it as it stands."""
+        free = update(help_request).where(help_request.c.taken_by.is_(None), help_request.c.done_at.is_(None))
+        return await self._change(request, free.values(taken_by=coordinator, taken_at=at))
+
+    async def hand_back(self, request: int, coordinator: RecipientId) -> HelpRequest | None:
+        """Let a call be open again where this coordinator has it; returns it as it stands."""
+        times = help_request.c.handed_back + 1
+        return await self._change(
+            request, _of(coordinator).values(taken_by=None, taken_at=None, handed_back=times)
+        )
+
+    async def close(self, request: int, coordinator: RecipientId, at: datetime) -> HelpRequest | None:
+        """Note that a call is answered where this coordinator has it; returns it as it stands."""
+        return await self._change(request, _of(coordinator).values(done_at=at))
+
+    async def _change(self, request: int, change: Update) -> HelpRequest | None:
         async with self._database.write() as connection:
-            await connection.execute(
-                update(help_request)
-                .where(help_request.c.id == request, help_request.c.taken_by.is_(None))
-                .values(taken_by=coordinator, taken_at=at)
-            )
-            row = (
-                await connection.execute(select(help_request).where(help_request.c.id == request))
-            ).one_or_none()
+            await connection.execute(change.where(help_request.c.id == request))
+            query = select(help_request).where(help_request.c.id == request)
+            row = (await connection.execute(query)).one_or_none()
         return None if row is None else _request(row)
 
-    async def cards(self, item: str) -> Sequence[Posted]:
-        """Return the cards on which an item was shown to coordinators."""
-        query = (
-            select(delivery, address.c.route, address.c.workspace_id.label("at"))
-            .outerjoin(address, address.c.id == delivery.c.address_id)
-            .where(delivery.c.item_id == item, delivery.c.replaces.is_(False))
-            .order_by(delivery.c.id)
-        )
-        async with self._database.read() as connection:
-            return [posted(row) for row in await connection.execute(query)]
+
+def _of(coordinator: RecipientId) -> Update:
+    """Change what this coordinator has and has not closed."""
+    return update(help_request).where(
+        help_request.c.taken_by == coordinator, help_request.c.done_at.is_(None)
+    )
 
 
 def _request(row: Row[Any]) -> HelpRequest:
@@ -80,4 +84,6 @@ def _request(row: Row[Any]) -> HelpRequest:
         words=row.words,
         asked_at=row.asked_at,
         taken_by=RecipientId(row.taken_by) if row.taken_by else None,
+        handed_back=row.handed_back,
+        is_done=row.done_at is not None,
     )

@@ -14,6 +14,9 @@ NAME: Final = "in-use"
 AT_WORK: Final = "at-work"
 """The name of the file whose lock the one serving process holds."""
 
+UPGRADING: Final = "upgrading"
+"""The name of the file whose lock the process holds that changes the database's version."""
+
 
 @contextmanager
 def in_use(folder: Path) -> Iterator[None]:
@@ -50,6 +53,14 @@ def to_oneself(folder: Path) -> Iterator[None]:
     """
     with _opened(folder) as file:
         _lock(file, fcntl.LOCK_EX, f"Dult is running on {folder}. Stop it first, then try again.")
+        yield
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Change the database's version as long as the context lasts; another process waits until it is done."""
+    with (folder / UPGRADING).open("a", encoding="ascii") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 

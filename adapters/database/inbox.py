@@ -1,13 +1,17 @@
 """The inbox: what people did, kept until it is worked."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import BindParameter, bindparam, func, select, update
 
+from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.tables import inbox
+from adapters.database.together import Together
 from bot.events import Event, EventId, Joined, Left, Opened, Pressed, Said, Submitted
 
 MAX_TRIES = 3
@@ -18,26 +22,48 @@ _KINDS: dict[str, TypeAdapter[Event]] = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Received:
+    event: Event
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    event: EventId
+    at: datetime
+
+
 class DatabaseInbox:
-    """``bot.ports.Inbox`` on SQL."""
+    """``bot.ports.Inbox`` on SQL; a hundred presses at once wait for the disk together."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._receives = Together(self._receive)
+        self._ends = Together(self._end)
 
     async def receive(self, event: Event, at: datetime) -> bool:
         """Keep an event; False when it was received before."""
-        name = type(event).__name__
-        payload = _KINDS[name].dump_json(event).decode()
-        add = upsert(inbox).values(event_id=event.id, kind=name, payload=payload, received_at=at)
-        async with self._database.hear() as connection:
-            return (await connection.execute(add.on_conflict_do_nothing())).rowcount == 1
+        return await self._receives.add(_Received(event=event, at=at))
 
     async def done(self, event: EventId, at: datetime) -> None:
         """Note that an event was worked; only its id is kept."""
+        await self._ends.add(_Done(event=event, at=at))
+
+    async def _receive(self, batch: Sequence[_Received]) -> list[bool]:
+        async with self._database.hear() as connection:
+            return [
+                (await connection.execute(upsert(inbox).values(_row(one)).on_conflict_do_nothing())).rowcount
+                == 1
+                for one in batch
+            ]
+
+    async def _end(self, batch: Sequence[_Done]) -> list[None]:
+        its: BindParameter[str] = bindparam("its")
+        worked = update(inbox).where(inbox.c.event_id == its).values(payload=None)
         async with self._database.write() as connection:
-            await connection.execute(
-                update(inbox).where(inbox.c.event_id == event).values(handled_at=at, payload=None)
-            )
+            await connection.execute(worked, [{"its": one.event, "handled_at": one.at} for one in batch])
+        return [None] * len(batch)
 
     async def count(self) -> int:
         """Count what was received and not worked."""
@@ -55,3 +81,9 @@ class DatabaseInbox:
             events = [_KINDS[row.kind].validate_json(row.payload) for row in rows]
             await connection.execute(update(inbox).where(*waiting).values(tries=inbox.c.tries + 1))
         return events
+
+
+def _row(one: _Received) -> dict[str, Any]:
+    name = type(one.event).__name__
+    payload = _KINDS[name].dump_json(one.event).decode()
+    return {"event_id": one.event.id, "kind": name, "payload": payload, "received_at": one.at}

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
+from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.tables import item, programme_step
 from nudges.delivery import Item

@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from adapters.database.audience import audience_from, audience_json
+from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.tables import introduction, kick_off, kick_off_reply, person, recipient, site
 from bot.ports import Coming, Introduction, KickOffEvent, KickOffId

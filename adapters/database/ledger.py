@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, and_, func, literal, select
 
 from adapters.database.engine import Database
-from adapters.database.people import slot_of
+from adapters.database.standing import slot_of
 from adapters.database.tables import (
     address,
     delivery,

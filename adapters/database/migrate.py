@@ -1,5 +1,6 @@
 """Bringing a database to the version this code knows."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -13,10 +14,10 @@ from adapters.database.engine import Database
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-async def upgrade(database: Database) -> None:
-    """Run the migrations that have not run; all of them or, on an error, none."""
+async def upgrade(database: Database, to: str = "head") -> None:
+    """Run the migrations that have not run, up to a version; all of them or, on an error, none."""
     async with database.write() as connection:
-        await connection.run_sync(lambda its: command.upgrade(_config(its), "head"))
+        await connection.run_sync(lambda its: command.upgrade(_config(its), to))
 
 
 async def version(database: Database) -> str | None:
@@ -27,7 +28,12 @@ async def version(database: Database) -> str | None:
 
 def newest() -> str:
     """Tell which version this code knows."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
+    return _newest_in(MIGRATIONS)
+
+
+@cache
+def _newest_in(folder: Path) -> str:
+    head = ScriptDirectory(str(folder)).get_current_head()
     assert head is not None  # noqa: S101 - the first migration is in this folder
     return head
 

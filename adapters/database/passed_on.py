@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.deliveries import post
+from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.tables import delivery, passed_on
 from bot.events import EventId

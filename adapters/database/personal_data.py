@@ -4,22 +4,41 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, case, delete, func, literal, or_, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    and_,
+    case,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.database.challenges import is_raised_by
 from adapters.database.engine import Database
 from adapters.database.journal import ALL, note
 from adapters.database.passed_on import refresh
+from adapters.database.practices import EMPTIED
 from adapters.database.tables import (
     address,
     agreement,
     answer,
+    challenge,
+    challenge_worker,
     draft,
     help_request,
     introduction,
     metadata,
     passed_on,
     person,
+    practice,
+    practice_try,
     recipient,
     reflection_note,
     sign_in_code,
@@ -29,11 +48,16 @@ from adapters.database.tables import (
 from bot.events import EventId
 from bot.ports import Outcome, OwnWords
 from bot.ports.reflections import board_item
+from nudges.challenge import CLOSED
 from nudges.delivery import DeliveryId
 from nudges.person import RecipientId
+from nudges.practice import Standing
 
 _KEPT_TO_ITSELF = {"code_hash", "event_id"}
 """Columns that say nothing about a person, and whose values would open doors."""
+
+ROOM_FOR_ONE = "@team:"
+"""Stands between a person's route and a team's key where a room shows something to one person alone."""
 
 ERASED = {"outcome": Outcome.ERASED, "because": "", "remark": "", "useful": None, "comes_on": None}
 """What is left of an answer: that there was one, so that an old task does not open again."""
@@ -112,12 +136,24 @@ def _about(person_id: RecipientId) -> Iterator[tuple[Table, ColumnElement[bool]]
             columns = [recipient.c.id]
         if columns:
             yield table, or_(*(column == person_id for column in columns))
-    yield transcript, transcript.c.route.in_(_routes(person_id)) & transcript.c.deleted.is_(False)
+    yield challenge, is_raised_by(person_id)
+    yield transcript, _conversation(person_id) & transcript.c.deleted.is_(False)
     yield stranger, stranger.c.route.in_(_routes(person_id))
 
 
 def _routes(person_id: RecipientId) -> Any:
     return select(address.c.route).where(address.c.recipient_id == person_id)
+
+
+def _conversation(person_id: RecipientId) -> ColumnElement[bool]:
+    """Their lines on the page: their conversation, what a room shows them alone, what they wrote there."""
+    in_room = address.c.route + ROOM_FOR_ONE
+    theirs = or_(
+        transcript.c.route == address.c.route,
+        func.substr(transcript.c.route, 1, func.length(in_room)) == in_room,
+        transcript.c.payload["by"].as_string() == address.c.route,
+    )
+    return exists().where(address.c.recipient_id == person_id, theirs)
 
 
 def _shown(row: Mapping[Any, Any]) -> Mapping[str, Any]:
@@ -154,9 +190,40 @@ def _own(person_id: RecipientId) -> Any:
         _part(agreement, agreement.c.id, agreement.c.words, agreement.c.at).where(
             agreement.c.person_id == person_id
         ),
+        _part(practice, practice.c.id, practice.c.did, practice.c.at).where(
+            _is_their_practice(person_id), practice.c.did != ""
+        ),
+        _part(practice_try, practice_try.c.practice_id, _tried(), practice_try.c.at).where(
+            practice_try.c.person_id == person_id
+        ),
+        _part(
+            challenge,
+            challenge.c.id,
+            challenge.c.words,
+            func.coalesce(challenge.c.lifted_at, challenge.c.written_at),
+        ).where(is_raised_by(person_id)),
+        _part(
+            challenge_worker, challenge_worker.c.challenge_id, challenge.c.answer, challenge.c.closed_at
+        ).where(challenge_worker.c.person_id == person_id, _is_closed()),
     )
     every = union_all(*parts).subquery()
     return select(every).order_by(every.c.at.desc(), every.c.what, every.c.number.desc())
+
+
+def _is_their_practice(person_id: RecipientId) -> ColumnElement[bool]:
+    """Whether somebody wrote it down, or is the colleague whose words are in it."""
+    return or_(practice.c.person_id == person_id, practice.c.quoted_id == person_id)
+
+
+def _tried() -> ColumnElement[str]:
+    """What somebody wrote about a practice that they tried too, else what it was about."""
+    about = select(practice.c.did).where(practice.c.id == practice_try.c.practice_id).scalar_subquery()
+    return case((practice_try.c.words == "", about), else_=practice_try.c.words)
+
+
+def _is_closed() -> ColumnElement[bool]:
+    """Whether the challenge that somebody worked on is answered or declined."""
+    return and_(challenge.c.id == challenge_worker.c.challenge_id, challenge.c.state.in_(CLOSED))
 
 
 def _part(table: Table, number: Any, words: Any, at: Any) -> Any:
@@ -173,42 +240,44 @@ async def _erase(
         return 0
     change = _change(what, int(number), person_id, at)
     changed = 0 if change is None else (await connection.execute(change)).rowcount
-    if changed and (item := _shown_as(what, number)):
+    for item in _shown_as(what, number) if changed else ():
         await refresh(connection, item, f"erased:{event}", at)
     return int(changed)
 
 
-def _shown_as(what: str, number: str) -> str | None:
-    """Name the item whose cards show a stored thing to others."""
+def _shown_as(what: str, number: str) -> Sequence[str]:
+    """Name the items whose cards show a stored thing."""
     match what:
         case "help_request":
-            return f"help:{number}"
+            return [f"help:{number}"]
         case "passed_on":
-            return f"passed-on:{number}"
+            return [f"passed-on:{number}"]
         case "reflection_note":
-            return board_item(DeliveryId(int(number)))
+            return [board_item(DeliveryId(int(number)))]
+        case "practice" | "practice_try":
+            return [f"practice:{number}"]
+        case "challenge" | "challenge_worker":
+            return [f"challenge:{number}", f"challenge.own:{number}"]
         case _:
-            return None
+            return []
 
 
 def _change(what: str, number: int, person_id: RecipientId, at: datetime) -> Any:
     """How one thing is erased; what others need to make sense of the rest stays, without the words."""
+    if row := _leaves_nothing(number, person_id).get(what):
+        return delete(metadata.tables[what]).where(*row)
     match what:
         case "answer":
             mine = (answer.c.delivery_id == number, answer.c.person_id == person_id)
             return update(answer).where(*mine, answer.c.outcome != Outcome.ERASED).values(ERASED)
-        case "help_request":
-            return delete(help_request).where(
-                help_request.c.id == number, help_request.c.person_id == person_id
-            )
         case "passed_on":
             mine = (passed_on.c.id == number, passed_on.c.person_id == person_id)
             still = passed_on.c.taken_back_at.is_(None)
             return update(passed_on).where(*mine, still).values(words="", taken_back_at=at)
-        case "reflection_note":
-            return delete(reflection_note).where(
-                reflection_note.c.session_id == number, reflection_note.c.person_id == person_id
-            )
+        case "practice":  # of a colleague's words both may be rid: whoever shared them and whoever wrote them
+            mine = (practice.c.id == number, _is_their_practice(person_id))
+            gone = {"standing": Standing.TAKEN_BACK, **EMPTIED}
+            return update(practice).where(*mine, practice.c.did != "").values(gone)
         case "agreement":  # it is the team's: only who wrote it down is forgotten
             return (
                 update(agreement)
@@ -219,12 +288,28 @@ def _change(what: str, number: int, person_id: RecipientId, at: datetime) -> Any
             return None
 
 
+def _leaves_nothing(number: int, person_id: RecipientId) -> Mapping[str, Sequence[ColumnElement[bool]]]:
+    """Return by its table what is deleted as a whole: which row it is, if it is the person's."""
+    return {
+        "help_request": (help_request.c.id == number, help_request.c.person_id == person_id),
+        "reflection_note": (
+            reflection_note.c.session_id == number,
+            reflection_note.c.person_id == person_id,
+        ),
+        "practice_try": (practice_try.c.practice_id == number, practice_try.c.person_id == person_id),
+        "challenge": (challenge.c.id == number, is_raised_by(person_id)),
+        "challenge_worker": (  # the answer is theirs who asked: only who gave it is forgotten
+            challenge_worker.c.challenge_id == number,
+            challenge_worker.c.person_id == person_id,
+            exists().where(_is_closed()),
+        ),
+    }
+
+
 async def _empty_conversation(connection: AsyncConnection, person_id: RecipientId, at: datetime) -> None:
     newest = select(func.coalesce(func.max(transcript.c.revision), 0))
     revision = int(await connection.scalar(newest) or 0)
-    theirs = select(transcript.c.id).where(
-        transcript.c.route.in_(_routes(person_id)), transcript.c.deleted.is_(False)
-    )
+    theirs = select(transcript.c.id).where(_conversation(person_id), transcript.c.deleted.is_(False))
     for step, line in enumerate((await connection.execute(theirs)).scalars().all(), start=1):
         await connection.execute(
             update(transcript)

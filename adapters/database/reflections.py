@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, delete, func, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.deliveries import PENDING, post
+from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.tables import (
     agreement,
@@ -22,10 +22,10 @@ from adapters.database.tables import (
 )
 from bot.ports import Outgoing
 from bot.ports.reflections import board_item
-from nudges.calendar import Slot
 from nudges.delivery import DeliveryId, Item, Kind
 from nudges.person import Country, RecipientId, Weekday
 from nudges.session import Agreement, Mode, Note, NoteKind, Session
+from nudges.slot import Slot
 
 _NOT_STARTED = reflection_session.c.mode.is_(None)
 

@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, delete, func, insert, literal, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.database.addresses import add_workspace
+from adapters.database.dialect import upsert
 from adapters.database.engine import Database
-from adapters.database.people import add_workspace
-from adapters.database.programmes import find_or_add_slot
+from adapters.database.standing import find_or_add_slot
 from adapters.database.tables import (
     address,
     membership,
@@ -21,11 +21,11 @@ from adapters.database.tables import (
     team,
 )
 from bot.people import Known, RosterChanges
-from nudges.calendar import slot_for
 from nudges.delivery import Address
 from nudges.language import Language
 from nudges.person import Country, Role, Site, WorkingDays
 from nudges.roster import Defaults, PersonRow, TeamRow
+from nudges.slot import slot_for
 
 
 class DatabaseRoll:
@@ -141,7 +141,7 @@ async def _keep_teams(
 async def _add(connection: AsyncConnection, rows: Sequence[PersonRow], sites: Mapping[str, int]) -> None:
     if not rows:
         return
-    slots = await _slots(connection, rows)
+    slots = await _slots(connection, map(_hours, rows))
     new = [{"kind": "person", "slot_id": slots[_hours(row)]} for row in rows]
     ids = await connection.execute(
         insert(recipient).returning(recipient.c.id, sort_by_parameter_order=True), new
@@ -168,10 +168,12 @@ async def _describe(
         for row in rows
     ]
     await connection.execute(update(person).where(person.c.id == bindparam("its_id")), facts)
-    slots = await _slots(connection, rows)
+    elsewhere = await _elsewhere(connection)
+    hours = [_hours(row, elsewhere.get(people[row.key])) for row in rows]
+    slots = await _slots(connection, hours)
     await connection.execute(
         update(recipient).where(recipient.c.id == bindparam("its_id")).values(active=True),
-        [{"its_id": people[row.key], "slot_id": slots[_hours(row)]} for row in rows],
+        [{"its_id": its_id, "slot_id": slots[its]} for its_id, its in zip(ids, hours, strict=True)],
     )
     for table in (person_role, membership):
         gone = delete(table).where(table.c.person_id == bindparam("its_id"))
@@ -218,12 +220,19 @@ def _facts(row: PersonRow, sites: Mapping[str, int]) -> dict[str, Any]:
 Hours = tuple[str, Country, WorkingDays]
 
 
-def _hours(row: PersonRow) -> Hours:
-    return row.time_zone, row.country, row.working_days
+def _hours(row: PersonRow, elsewhere: str | None = None) -> Hours:
+    return elsewhere or row.time_zone, row.country, row.working_days
 
 
-async def _slots(connection: AsyncConnection, rows: Iterable[PersonRow]) -> dict[Hours, int]:
-    return {hours: await _slot(connection, hours) for hours in {_hours(row) for row in rows}}
+async def _elsewhere(connection: AsyncConnection) -> dict[int, str]:
+    """Name the time zones of people who said, or of whom a platform tells, where they are."""
+    where = func.coalesce(person.c.preferred_time_zone, person.c.told_time_zone)
+    rows = await connection.execute(select(person.c.id, where).where(where.is_not(None)))
+    return {its_id: zone for its_id, zone in rows}  # noqa: C416 - rows are not pairs to mypy
+
+
+async def _slots(connection: AsyncConnection, all_hours: Iterable[Hours]) -> dict[Hours, int]:
+    return {hours: await _slot(connection, hours) for hours in set(all_hours)}
 
 
 async def _slot(connection: AsyncConnection, hours: Hours) -> int:

@@ -3,6 +3,7 @@
 from adapters.database.agenda import DatabaseAgenda
 from adapters.database.answers import DatabaseAnswers
 from adapters.database.broadcasts import DatabaseBroadcasts
+from adapters.database.challenges import DatabaseChallenges
 from adapters.database.deliveries import DatabaseDeliveries
 from adapters.database.drafts import DatabaseDrafts
 from adapters.database.engine import Database
@@ -15,9 +16,11 @@ from adapters.database.kick_offs import DatabaseKickOffs
 from adapters.database.passed_on import DatabasePassedOns
 from adapters.database.people import DatabasePeople
 from adapters.database.personal_data import DatabasePersonalData
+from adapters.database.practices import DatabasePractices
 from adapters.database.programmes import DatabaseProgrammes
 from adapters.database.reflections import DatabaseReflections
 from adapters.database.retention import DatabaseRetention
+from adapters.database.slots import DatabaseSlots
 from adapters.database.watch import DatabaseWatch
 from bot.ports import Store
 
@@ -28,6 +31,7 @@ def store_on(database: Database) -> Store:
         agenda=DatabaseAgenda(database),
         answers=DatabaseAnswers(database),
         broadcasts=DatabaseBroadcasts(database),
+        challenges=DatabaseChallenges(database),
         deliveries=DatabaseDeliveries(database),
         drafts=DatabaseDrafts(database),
         facts=DatabaseFacts(database),
@@ -39,8 +43,10 @@ def store_on(database: Database) -> Store:
         passed_on=DatabasePassedOns(database),
         people=DatabasePeople(database),
         personal_data=DatabasePersonalData(database),
+        practices=DatabasePractices(database),
         programmes=DatabaseProgrammes(database),
-        watch=DatabaseWatch(database),
         reflections=DatabaseReflections(database),
         retention=DatabaseRetention(database),
+        slots=DatabaseSlots(database),
+        watch=DatabaseWatch(database),
     )

@@ -43,11 +43,16 @@ class DatabaseTranscript:
 
     async def replace(self, entry: str, payload: Mapping[str, Any], at: datetime) -> Entry | None:
         """Put something else in a line's place; the line keeps the moment it was sent at."""
-        return await self._change(entry, payload=dict(payload), changed_at=at)
-
-    async def remove(self, entry: str, at: datetime) -> Entry | None:
-        """Take a line away; that it was there stays known, what it said does not."""
-        return await self._change(entry, payload={}, changed_at=at, deleted=True)
+        if not (entry.isascii() and entry.isdecimal()):
+            return None
+        async with self._database.write() as connection:
+            change = (
+                update(transcript)
+                .where(transcript.c.id == int(entry), transcript.c.deleted.is_(False))
+                .values(payload=dict(payload), changed_at=at, revision=await _next_revision(connection))
+            )
+            row = (await connection.execute(change.returning(transcript))).one_or_none()
+        return None if row is None else _entry(row)
 
     async def find(self, route: str, key: str) -> Entry | None:
         """Look for a line by its key."""
@@ -65,18 +70,6 @@ class DatabaseTranscript:
         )
         async with self._database.read() as connection:
             return [_entry(row) for row in await connection.execute(query)]
-
-    async def _change(self, entry: str, **values: Any) -> Entry | None:
-        if not (entry.isascii() and entry.isdecimal()):
-            return None
-        async with self._database.write() as connection:
-            change = (
-                update(transcript)
-                .where(transcript.c.id == int(entry), transcript.c.deleted.is_(False))
-                .values(revision=await _next_revision(connection), **values)
-            )
-            row = (await connection.execute(change.returning(transcript))).one_or_none()
-        return None if row is None else _entry(row)
 
 
 async def _next_revision(connection: AsyncConnection) -> int:

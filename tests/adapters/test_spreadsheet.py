@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from adapters.spreadsheet import delimited, workbook
-from adapters.spreadsheet.export import safe_cell, write_csv
+from adapters.spreadsheet.export import write_csv
 from adapters.spreadsheet.people import read_people, write_template
+from bot.csv_table import safe_cell
 from nudges.language import Language
 from nudges.person import Country
 from nudges.roster import Column, Defaults, RosterError, Sheet, load_words, read_roster

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from hypothesis import strategies as st
 
-from nudges.calendar import IsoWeek, Slot, slot_for
+from nudges.calendar import IsoWeek
 from nudges.days_off import DaysOff
 from nudges.person import MONDAY_TO_FRIDAY, Country, Weekday, WorkingDays
+from nudges.slot import Slot, slot_for
 
 DAYS_OFF_FOLDER = Path(__file__).parents[2] / "content" / "days-off"
 ZONES = sorted(available_timezones())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nudges.calendar import LAST_START, SEND_WINDOW, Slot, week_of
+from nudges.calendar import LAST_START, SEND_WINDOW, week_of
 from nudges.delivery import DeliveryId, Item
 from nudges.person import RecipientId
 from nudges.session import (
@@ -27,6 +27,7 @@ from nudges.session import (
     next_working_day,
     signal_at,
 )
+from nudges.slot import Slot
 from tests.nudges.strategies import instants, oslo, shipped, slots, utc
 
 THURSDAY = utc(2026, 11, 26, 12)  # one o'clock in Oslo

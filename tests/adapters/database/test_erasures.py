@@ -84,7 +84,8 @@ class opened:  # noqa: N801 - reads as the context it is
 async def kept(tmp_path: Path) -> AsyncIterator[Kept]:
     path = tmp_path / "dult.sqlite"
     async with moved_in(some_people(3)) as database:
-        copyfile(str(database.writer.url.database), path)
+        assert database.path is not None
+        copyfile(database.path, path)
     async with opened(path) as store:
         who = await store.people.by_key(some_people(3)[0].key)
         assert who is not None
@@ -115,6 +116,30 @@ async def test_all_that_was_erased_stays_erased_with_the_conversation(kept: Kept
         left = await connection.scalar(select(func.count()).where(transcript.c.deleted.is_(False)))
     await database.close()
     assert (left, await kept.words()) == (0, [])
+
+
+async def test_all_erased_includes_what_a_room_showed_to_one_person_and_what_that_person_wrote_there(
+    kept: Kept,
+) -> None:
+    own = f"person:{kept.who.key}"
+    database = Database.file(kept.path)
+    lines = DatabaseTranscript(database)
+    await lines.append(f"{own}@team:a", {"message": {"facts": [{"value": WORDS}]}}, MONDAY)
+    await lines.append("team:a", {"said": WORDS, "by": own}, MONDAY)
+    others = [
+        (await lines.append("team:a", {"said": "Hei", "by": f"{own}9"}, MONDAY)).id,
+        (await lines.append(f"{own}9@team:a", {"said": "Hei"}, MONDAY)).id,
+    ]
+    await database.close()
+
+    await kept.erases()
+
+    database = Database.file(kept.path)
+    async with database.read() as connection:
+        query = select(transcript.c.id).where(transcript.c.deleted.is_(False)).order_by(transcript.c.id)
+        left = (await connection.execute(query)).scalars().all()
+    await database.close()
+    assert [str(one) for one in left] == [str(one) for one in others]
 
 
 async def test_what_was_erased_before_the_backup_is_not_erased_again(kept: Kept) -> None:

@@ -4,11 +4,30 @@ from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from adapters.database.engine import Database
 from adapters.database.migrate import newest, upgrade, version
-from adapters.database.tables import metadata
+from adapters.database.tables import address, help_request, metadata, person, workspace
+
+_A_CALL_OF_THE_FIRST_VERSION = """
+INSERT INTO slot (id, time_zone, weekday, at, country, working_days)
+    VALUES (1, 'Europe/Oslo', 2, '10:00:00', 'NO', '12345');
+INSERT INTO recipient (id, kind, slot_id, active) VALUES (1, 'person', 1, 1);
+INSERT INTO person (id, key, name, language, time_zone, working_days, unanswered)
+    VALUES (1, '00001', 'Kari', 'nb', 'Europe/Oslo', '12345', 0);
+INSERT INTO help_request (event_id, person_id, words, asked_at) VALUES ('e1', 1, 'Hva nå?', 1795420800000000)
+"""
+
+_SOMEBODY_OF_THE_FOURTH_VERSION = """
+INSERT INTO slot (id, time_zone, weekday, at, country, working_days)
+    VALUES (1, 'Europe/Oslo', 2, '10:00:00', 'NO', '12345');
+INSERT INTO recipient (id, kind, slot_id, active) VALUES (1, 'person', 1, 1);
+INSERT INTO person (id, key, name, language, time_zone, working_days, unanswered)
+    VALUES (1, '00001', 'Kari', 'nb', 'Europe/Oslo', '12345', 0);
+INSERT INTO workspace (id, channel, disconnected) VALUES ('slack:T1', 'slack', 'uninstalled');
+INSERT INTO address (recipient_id, workspace_id, route, reference) VALUES (1, 'slack:T1', 'U1', 'D1')
+"""
 
 
 async def test_a_new_database_is_empty_until_it_is_brought_up_to_date() -> None:
@@ -40,6 +59,41 @@ async def test_the_migrations_lead_to_the_very_tables_the_code_uses() -> None:
 
     async with database.read() as connection:
         assert await connection.run_sync(differences) == []
+    await database.close()
+
+
+async def test_calls_for_help_of_the_first_version_are_neither_handed_back_nor_closed() -> None:
+    database = Database.memory()
+    await upgrade(database, "0001")
+    async with database.write() as connection:
+        for statement in _A_CALL_OF_THE_FIRST_VERSION.split(";"):
+            await connection.exec_driver_sql(statement)
+
+    await upgrade(database)
+
+    async with database.read() as connection:
+        [call] = (await connection.execute(select(help_request))).all()
+    assert (call.words, call.handed_back, call.done_at) == ("Hva nå?", 0, None)
+    await database.close()
+
+
+async def test_of_people_and_workspaces_of_an_older_version_nothing_is_told_and_nothing_lost() -> None:
+    database = Database.memory()
+    await upgrade(database, "0004")
+    async with database.write() as connection:
+        for statement in _SOMEBODY_OF_THE_FOURTH_VERSION.split(";"):
+            await connection.exec_driver_sql(statement)
+
+    await upgrade(database)
+
+    async with database.read() as connection:
+        [somebody] = (await connection.execute(select(person))).all()
+        [where] = (await connection.execute(select(address))).all()
+        [gone] = (await connection.execute(select(workspace))).all()
+    assert (somebody.name, somebody.told_language, somebody.told_time_zone) == ("Kari", None, None)
+    assert (somebody.preferred_time_zone, where.bound_by_id) == (None, None)
+    assert (where.route, where.reference) == ("U1", "D1")
+    assert (gone.disconnected, gone.disconnected_at) == ("uninstalled", None)
     await database.close()
 
 

@@ -133,7 +133,7 @@ async def test_who_cannot_be_reached_is_accounted_for(its: House) -> None:
     await _week(its, TUESDAY_AT_TEN)
 
     assert [reason for _, reason in await _steps(its, agent)] == ["unreachable"]
-    assert (await its.ctx.store.deliveries.tally(1)).adds_up
+    assert (await its.tally(1)).adds_up
 
 
 async def test_who_has_left_gets_nothing(its: House) -> None:
@@ -165,8 +165,8 @@ async def test_a_new_weekday_keeps_the_place_in_the_programme(its: House) -> Non
     person = await its.ctx.store.people.person((await _agents(its))[0])
     assert person is not None
     await _week(its, TUESDAY_AT_TEN)
-    ((_, old),) = await its.ctx.store.people.enrolments(person.id)
-    new = replace(old, weekday=Weekday.THURSDAY)
+    (place,) = await its.ctx.store.people.enrolments(person.id)
+    new = replace(place.slot, weekday=Weekday.THURSDAY)
     first = programme.first_look(its.ctx, new, week_of(its.clock.now(), new.time_zone).next())
 
     await its.ctx.store.people.move(person.id, PROGRAMME, new, first)

@@ -52,7 +52,7 @@ async def test_a_claim_reads_one_range_of_the_index_for_each_priority() -> None:
 async def test_the_weekly_budget_is_looked_up_in_its_own_index() -> None:
     from sqlalchemy import select
 
-    from adapters.database.programmes import reason_to_skip
+    from adapters.database.reasons import reason_to_skip
     from adapters.database.tables import address, recipient
     from nudges.calendar import IsoWeek
 

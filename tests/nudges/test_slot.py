@@ -7,26 +7,11 @@ from holidays import country_holidays
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from nudges.calendar import (
-    LAST_START,
-    SEND_WINDOW,
-    WINDOW_CLOSED,
-    Due,
-    IsoWeek,
-    Serve,
-    Skip,
-    Skipped,
-    Slot,
-    Wait,
-    at_local,
-    decide,
-    due,
-    slot_for,
-    week_of,
-)
+from nudges.calendar import LAST_START, SEND_WINDOW, IsoWeek, at_local, week_of
 from nudges.days_off import BeyondTableError, DaysOff
 from nudges.delivery import Reason
 from nudges.person import MONDAY_TO_FRIDAY, Country, Weekday
+from nudges.slot import WINDOW_CLOSED, Due, Serve, Skip, Skipped, Slot, Wait, decide, due, slot_for
 from tests.nudges.strategies import WEEKS_2026_TO_2031, ZONES, oslo, shipped, slots, utc, wall, weeks
 
 HOME = {

@@ -1,0 +1,88 @@
+"""People and teams, read as they are."""
+
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.database.dialect import in_one_line
+from adapters.database.tables import membership, person, person_role, recipient, site, slot, team
+from nudges.language import Language
+from nudges.person import Country, Person, Preferences, RecipientId, Role, Team, Weekday
+
+
+def language_of(row: Row[Any]) -> Language:
+    """Return the language of somebody: what they say, else what a platform tells, else the file."""
+    return Language(row.preferred_language or row.told_language or row.language)
+
+
+def time_zone_of(row: Row[Any]) -> str:
+    """Return where somebody is: what they say, else what a platform tells, else the file."""
+    return str(row.preferred_time_zone or row.told_time_zone or row.time_zone)
+
+
+def people() -> Select[Any]:
+    """Ask for people, with all that ``as_person`` reads."""
+    held = person_role.alias("held")
+    roles = select(in_one_line(held.c.role)).where(held.c.person_id == person.c.id).scalar_subquery()
+    return (
+        select(
+            person,
+            recipient.c.active,
+            recipient.c.paused_until,
+            recipient.c.every_other_week,
+            site.c.key.label("site_key"),
+            slot.c.country,
+            roles.label("roles"),
+        )
+        .join(recipient, recipient.c.id == person.c.id)
+        .join(slot, slot.c.id == recipient.c.slot_id)
+        .outerjoin(site, site.c.id == person.c.site_id)
+    )
+
+
+def teams() -> Select[Any]:
+    """Ask for teams, with all that ``as_team`` reads."""
+    return select(team, site.c.key.label("site_key")).outerjoin(site, site.c.id == team.c.site_id)
+
+
+async def as_person(connection: AsyncConnection, row: Row[Any]) -> Person:
+    """Read a row of ``people``."""
+    theirs = await connection.execute(select(membership.c.team_id).where(membership.c.person_id == row.id))
+    return Person(
+        id=RecipientId(row.id),
+        key=row.key,
+        name=row.name,
+        email=row.email,
+        language=language_of(row),
+        time_zone=time_zone_of(row),
+        told_time_zone=row.told_time_zone,
+        usual_time_zone=row.time_zone,
+        working_days=row.working_days,
+        country=Country(row.country),
+        site=row.site_key,
+        roles=frozenset(Role(role) for role in (row.roles or "").split(",") if role),
+        teams=tuple(RecipientId(one) for one in theirs.scalars()),
+        active=row.active,
+        preferences=Preferences(
+            language=Language(row.preferred_language) if row.preferred_language else None,
+            time_zone=row.preferred_time_zone,
+            weekday=Weekday(row.preferred_weekday) if row.preferred_weekday else None,
+            at=row.preferred_at,
+            every_other_week=row.every_other_week,
+            paused_until=row.paused_until,
+        ),
+    )
+
+
+async def as_team(connection: AsyncConnection, row: Row[Any]) -> Team:
+    """Read a row of ``teams``."""
+    members = await connection.execute(select(membership.c.person_id).where(membership.c.team_id == row.id))
+    return Team(
+        id=RecipientId(row.id),
+        key=row.key,
+        name=row.name,
+        site=row.site_key,
+        language=Language(row.language),
+        members=tuple(RecipientId(one) for one in members.scalars()),
+    )

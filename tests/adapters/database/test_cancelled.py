@@ -1,0 +1,153 @@
+"""Who is cancelled in the middle of a query leaves nothing behind: browsers that go away do so all day."""
+
+import asyncio
+import gc
+import random
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+from sqlalchemy import text
+
+from adapters.database.engine import Database
+
+READERS = 14
+"""How many connections the pool of readers may give."""
+LONG = text(
+    "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 9000) SELECT sum(x) FROM c"
+)
+NOTE = text("INSERT INTO note VALUES (1)")
+
+Query = Callable[[Database], Awaitable[None]]
+Caller = Callable[[Awaitable[None], float], Awaitable[None]]
+
+
+async def read(database: Database) -> None:
+    async with database.read() as connection:
+        await connection.execute(LONG)
+        await connection.execute(LONG)
+
+
+async def write(database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(NOTE)
+        await connection.execute(LONG)
+
+
+async def hear(database: Database) -> None:
+    async with database.hear() as connection:
+        await connection.execute(NOTE)
+        await connection.execute(LONG)
+
+
+async def cancelled_once(query: Awaitable[None], after: float) -> None:
+    task = asyncio.ensure_future(query)
+    await asyncio.sleep(after)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def cancelled_until_it_ends(query: Awaitable[None], after: float) -> None:
+    """Do as the web server does when a browser goes away."""
+
+    async def ask() -> None:
+        await query
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(ask)
+        await anyio.sleep(after)
+        group.cancel_scope.cancel()
+
+
+def _complaints() -> list[str]:
+    """Collect what the event loop complains of from now on."""
+    found: list[str] = []
+
+    def note(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        found.append(context["message"])
+
+    asyncio.get_running_loop().set_exception_handler(note)
+    return found
+
+
+async def _with_notes(folder: Path) -> Database:
+    database = Database.file(folder / "dult.sqlite")
+    async with database.write() as connection:
+        await connection.execute(text("CREATE TABLE note (x)"))
+    return database
+
+
+async def _others_have_ended() -> None:
+    async with asyncio.timeout(10):
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.wait(others)
+
+
+async def _every_connection_is_there(database: Database) -> bool:
+    """Take all connections that the pools may give, and write with both that may."""
+    async with asyncio.timeout(5), AsyncExitStack() as stack:
+        for _ in range(READERS):
+            await stack.enter_async_context(database.read())
+        await write(database)
+        await hear(database)
+    return True
+
+
+@pytest.mark.parametrize("cancelled", [cancelled_once, cancelled_until_it_ends])
+async def test_a_cancelled_query_leaves_no_task_no_lock_and_no_connection_lost(
+    tmp_path: Path, cancelled: Caller
+) -> None:
+    complaints = _complaints()
+    database = await _with_notes(tmp_path)
+    chance = random.Random(1)
+
+    for _ in range(10):
+        queries = chance.choices([read, write, hear], k=6)
+        await asyncio.gather(*(cancelled(query(database), chance.random() * 0.02) for query in queries))
+        gc.collect()
+    await _others_have_ended()
+
+    assert complaints == []
+    assert await _every_connection_is_there(database)
+    await database.close()
+
+
+async def test_a_transaction_that_has_begun_ends_whole_before_the_cancellation_comes(tmp_path: Path) -> None:
+    database = await _with_notes(tmp_path)
+    begun = asyncio.Event()
+
+    async def note_twice() -> None:
+        async with database.write() as connection:
+            await connection.execute(NOTE)
+            begun.set()
+            await connection.execute(LONG)
+            await connection.execute(NOTE)
+
+    task = asyncio.create_task(note_twice())
+    await begun.wait()
+    task.cancel()
+    await asyncio.wait([task])
+
+    async with database.read() as connection:
+        assert await connection.scalar(text("SELECT count(*) FROM note")) == 2
+    assert task.cancelled()
+    await database.close()
+
+
+async def test_a_query_that_takes_too_long_for_its_caller_is_told_as_such_and_as_nothing_else(
+    tmp_path: Path,
+) -> None:
+    database = await _with_notes(tmp_path)
+
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.001):
+            await read(database)
+    await asyncio.sleep(0)
+
+    its = asyncio.current_task()
+    assert its is not None
+    assert its.cancelling() == 0
+    await database.close()
