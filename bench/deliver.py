@@ -42,7 +42,7 @@ async def measure(people: int, folder: Path) -> dict[str, float]:
         await connection.execute(text("UPDATE recipient SET paused_until = NULL"))
     channel = WebChannel(DatabaseTranscript(database), clock)
     bare = people / await _bare(channel, people)
-    await _owe(database, people)
+    await owe(database, people)
 
     async def compose(_: Delivery) -> Composed:
         return Composed(message=MESSAGE)
@@ -53,7 +53,7 @@ async def measure(people: int, folder: Path) -> dict[str, float]:
     started = time.perf_counter()
     await drain.run(WORKSPACE)
     durable = people / (time.perf_counter() - started)
-    sent = await _count(database)
+    sent = await count_sent(database)
     await database.close()
     if sent != people:
         raise SystemExit(f"{sent} of {people} arrived: the figures would mean nothing.")
@@ -81,7 +81,8 @@ async def _bare(channel: WebChannel, people: int) -> float:
     return time.perf_counter() - started
 
 
-async def _owe(database: Database, people: int) -> None:
+async def owe(database: Database, people: int, workspace: WorkspaceId = WORKSPACE) -> None:
+    """Put a broadcast to everybody into the outbox."""
     async with database.write() as connection:
         await connection.execute(
             insert(occasion).values(id=9, key="bench", kind=Kind.BROADCAST, recipients=people)
@@ -91,13 +92,15 @@ async def _owe(database: Database, people: int) -> None:
                 "INSERT INTO delivery (occasion_id, recipient_id, kind, item_id, item_version, counts, "
                 "iso_year, iso_week, workspace_id, address_id, priority, state, because, due_at, "
                 "attempt, in_doubt, replaces, repeat_if_uncertain) "
-                "SELECT 9, id, 'broadcast', 'broadcast:1', 1, 0, 2026, 48, 'web:demo', id, 3, 'pending', "
+                "SELECT 9, id, 'broadcast', 'broadcast:1', 1, 0, 2026, 48, :workspace, id, 3, 'pending', "
                 "'', 0, 0, 0, 0, 0 FROM recipient"
-            )
+            ),
+            {"workspace": workspace},
         )
 
 
-async def _count(database: Database) -> int:
+async def count_sent(database: Database) -> int:
+    """Count who got it."""
     query = select(func.count()).where(delivery.c.occasion_id == 9, delivery.c.state == State.SENT)
     async with database.read() as connection:
         return int(await connection.scalar(query) or 0)

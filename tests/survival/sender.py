@@ -13,8 +13,8 @@ from bot.clock import SystemClock
 from bot.delivery import Drain
 from bot.errors import TryLater, Uncertain
 from bot.message import Message
-from bot.ports import Composed
-from nudges.delivery import Address, Delivery, DeliveryKey, Receipt
+from bot.ports import Composed, Store
+from nudges.delivery import Address, Delivery, DeliveryKey, Receipt, WorkspaceId
 from nudges.language import Language
 from tests.house import WORKSPACE
 
@@ -41,10 +41,7 @@ class HttpChannel:
             raise Uncertain("the answer did not come") from error
         return Receipt(address=to, message_id=body["message_id"])
 
-    async def update(self, receipt: Receipt, message: Message) -> None:
-        raise NotImplementedError
-
-    async def delete(self, receipt: Receipt) -> None:
+    async def update(self, receipt: Receipt, message: Message, key: DeliveryKey | None = None) -> None:
         raise NotImplementedError
 
     async def find(self, to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:
@@ -53,7 +50,7 @@ class HttpChannel:
         return Receipt(address=to, message_id=found) if found else None
 
 
-async def _compose(_: Delivery) -> Composed:
+async def compose(_: Delivery) -> Composed:
     return Composed(message=Message(title="Hello", body="Welcome.", language=Language.EN))
 
 
@@ -64,14 +61,18 @@ async def main(file: Path, port: int) -> None:
     timeout = aiohttp.ClientTimeout(total=LEASE.total_seconds() / 3)
     async with aiohttp.ClientSession(timeout=timeout) as session:
         channel = HttpChannel(session, port)
-        drain = Drain(store.deliveries, {"test": channel}, _compose, clock, pace=lambda _: RATE, lease=LEASE)
-        while True:
-            await drain.run(WORKSPACE)
-            counts = await store.deliveries.counts()
-            if not any(state in {"pending", "sending"} for _, state in counts):
-                break
-            await asyncio.sleep(0.2)
+        drain = Drain(store.deliveries, {"test": channel}, compose, clock, pace=lambda _: RATE, lease=LEASE)
+        await until_nothing_is_left(drain, store, WORKSPACE)
     await database.close()
+
+
+async def until_nothing_is_left(drain: Drain, store: Store, workspace: WorkspaceId) -> None:
+    while True:
+        await drain.run(workspace)
+        counts = await store.deliveries.counts()
+        if not any(state in {"pending", "sending"} for _, state in counts):
+            return
+        await asyncio.sleep(0.2)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Dult in Slack: what is specific to Slack, and nothing else."""

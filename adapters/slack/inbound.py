@@ -1,0 +1,202 @@
+"""From Slack to the core and back: kept before it is acknowledged, acknowledged before it is worked."""
+
+import asyncio
+import logging
+import re
+import traceback
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from slack_bolt import BoltResponse
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import home, modal
+from adapters.slack.directory import Directory
+from adapters.slack.membership import Membership
+from adapters.slack.payload import Body, Origin, event_of, language_of, opens_form, origin_of, workspace_of
+from adapters.slack.reply import Replies
+from adapters.slack.web_api import WebApi
+from bot.errors import ChannelError, StoreUnavailable
+from bot.events import Event
+from bot.message import Invalid, Message, Reply
+from bot.phrases import Phrases
+from bot.ports import Clock, Listener
+from nudges.delivery import Address
+from nudges.language import Language
+
+ANY: Final = re.compile(".*")
+INLINE: Final = 2.0
+"""Seconds a submission may be worked before it is acknowledged: Slack gives three."""
+UNDER_WAY: Final = "a reply in Slack"
+"""The name of every task that goes on after an acknowledgement."""
+LANDING: Final = 8.0
+"""Seconds that work under way is given when Dult stops."""
+
+Home = Callable[[Address], Awaitable[Sequence[Message]]]
+"""What the core shows on a person's own page."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One request of Slack's."""
+
+    origin: Origin
+    event: Event | None
+    is_new: bool
+    """Whether it was not kept before: Slack repeats what it believes unheard."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Inbound:
+    """Hands what people do to the core and shows what it replies."""
+
+    listener: Listener
+    replies: Replies
+    api: WebApi
+    home: Home
+    directory: Directory
+    membership: Membership
+    phrases: Phrases
+    clock: Clock
+    language: Language
+    """Of sentences for somebody whose own is not known yet."""
+
+    _under_way: set[asyncio.Task[None]] = field(default_factory=set, init=False)
+
+    def listen(self, app: AsyncApp) -> None:
+        """Take everything that Bolt has checked and authorized."""
+        app.middleware(self._keep)
+        app.event(ANY)(self._happened)
+        app.action(ANY)(self._pressed)
+        app.command(ANY)(self._pressed)
+        app.shortcut(ANY)(self._pressed)
+        app.view(ANY)(self._submitted)
+
+    async def close(self) -> None:
+        """Let what is under way end; what is left then is worked at the next start."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=LANDING)
+
+    async def _keep(
+        self, body: Body, context: AsyncBoltContext, next_: Callable[[], Awaitable[BoltResponse]]
+    ) -> BoltResponse:
+        """Commit an event to the inbox before Slack is told that it came."""
+        origin = origin_of(body, workspace_of(context), context.bot_user_id)
+        event = event_of(body, origin, self.clock.now())
+        try:
+            is_new = await self.listener.receive(event) if event else True
+        except StoreUnavailable:
+            return await self._not_kept(body, origin)
+        context["heard"] = Heard(origin=origin, event=event, is_new=is_new)
+        return await next_()
+
+    async def _not_kept(self, body: Body, origin: Origin) -> BoltResponse:
+        """Let Slack repeat an event; a person is asked to press again, for Slack repeats no click."""
+        if body.get("type") == "event_callback":
+            return BoltResponse(status=503)
+        words = self.phrases.say(language_of(body) or self.language, "slack-not-saved")
+        if body.get("type") == "view_submission":
+            answer = self.replies.answer(origin, Invalid(errors={"": words}), body["view"])
+            return BoltResponse(status=200, body=answer)
+        self._begin(self.replies.note(origin, words))
+        return BoltResponse(status=200)
+
+    async def _happened(self, body: Body, context: AsyncBoltContext) -> None:
+        """Go on with an event that Bolt has acknowledged."""
+        heard: Heard = context["heard"]
+        if heard.origin.is_home:
+            self._begin(self._show_home(heard.origin))
+        elif heard.event is None:
+            self._begin(self.membership.heard(heard.origin.workspace, body))
+        elif heard.is_new:
+            self._begin(self._work(heard.origin, heard.event))
+
+    async def _pressed(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+        await ack()
+        heard: Heard = context["heard"]
+        if heard.event is not None and heard.is_new:
+            self._begin(self._press(heard.origin, heard.event, body))
+
+    async def _press(self, origin: Origin, event: Event, body: Body) -> None:
+        language = language_of(body) or self.language
+        view = await self._waiting(origin, language) if opens_form(body) else None
+        await self._work(origin, event, view)
+        if origin.is_home:
+            await self._show_home(origin)
+
+    async def _submitted(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+        """Answer a form in its acknowledgement; one that takes longer is told to wait.
+
+        The same submission a second time is worked again: it has the same event, and the same answer.
+        """
+        heard: Heard = context["heard"]
+        assert heard.event is not None  # noqa: S101 - a submission always is one
+        work = asyncio.create_task(self._answer(heard.origin, heard.event))
+        in_time, _ = await asyncio.wait({work}, timeout=INLINE)
+        if in_time:
+            await ack(**self.replies.answer(heard.origin, work.result(), body["view"]))
+            self._begin(self._show(heard.origin, heard.event, work.result()))
+        else:
+            waiting = modal.waiting(language_of(body) or self.language, self.phrases)
+            await ack(response_action="update", view=waiting)
+            self._begin(self._conclude(heard, work, body["view"]))
+
+    async def _conclude(self, heard: Heard, work: "asyncio.Task[Reply]", view: Body) -> None:
+        reply = await work
+        assert heard.event is not None  # noqa: S101 - as above
+        await self.replies.correct(heard.origin, reply, view)
+        await self._show(heard.origin, heard.event, reply)
+
+    async def _work(self, origin: Origin, event: Event, view: str | None = None) -> None:
+        await self._show(origin, event, await self._answer(origin, event), view)
+
+    async def _answer(self, origin: Origin, event: Event) -> Reply:
+        await self.directory.meet(origin.workspace, origin.user)
+        try:
+            return await self.listener.answer(event)
+        except Exception as error:  # noqa: BLE001 - the border: it is kept, and tried again at the next start
+            _complain("An event", error)
+            await self.replies.note(origin, self.phrases.say(self.language, "slack-kept"))
+            return None
+
+    async def _show(self, origin: Origin, event: Event, reply: Reply, view: str | None = None) -> None:
+        await self.replies.show(origin, event, reply, view)
+
+    async def _waiting(self, origin: Origin, language: Language) -> str | None:
+        try:
+            return await self.replies.wait(origin, language)
+        except ChannelError as error:
+            log.warning("A waiting view could not be opened: %s", error)
+            return None
+
+    async def _show_home(self, origin: Origin) -> None:
+        await self.directory.meet(origin.workspace, origin.user)
+        shown = home.home(await self.home(origin.by), self.phrases)
+        await self.api.ask(origin.workspace, AsyncWebClient.views_publish, user_id=origin.user, view=shown)
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Go on after the acknowledgement: Bolt itself would not keep hold of the task."""
+        task = asyncio.create_task(_guarded(work), name=UNDER_WAY)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+
+async def _guarded(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except ChannelError as error:
+        log.warning("A reply could not be shown in Slack: %s", error)
+    except Exception as error:  # noqa: BLE001 - the border: nobody else would hear of it
+        _complain("A reply", error)
+
+
+def _complain(what: str, error: Exception) -> None:
+    """Log where something went wrong, and not its words: they may be a person's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    log.error("%s failed in Slack: %s at %s", what, type(error).__name__, place)

@@ -1,0 +1,245 @@
+"""Dult's Slack adapter before a fake Slack, with everything real but the conversation: a script answers."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+
+from adapters.slack.app import SlackParts, listening
+from adapters.slack.channel import SlackChannel
+from adapters.slack.inbound import UNDER_WAY
+from adapters.slack.install.authorize import Authorize
+from adapters.slack.install.client import InstallClient
+from adapters.slack.install.fixed import FixedToken
+from adapters.slack.install.installs import Installs
+from adapters.slack.install.parts import InstallParts
+from adapters.slack.web_api import WebApi, session
+from bot.errors import StoreUnavailable
+from bot.events import Event, EventId, Joined, Left, Opened
+from bot.message import Message, Reply
+from nudges.delivery import Address, WorkspaceId
+from nudges.language import Language
+from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
+from tests.house import phrases
+
+WORKSPACE = WorkspaceId("slack:T1")
+SIRI, ODD, BOT_TOKEN, APP_TOKEN, SECRET = "U0SIRI", "U0ODD", "xoxb-1-test", "xapp-1-test", "a signing secret"
+NORTH = "C0NORTH"
+
+
+class StagedClock:
+    """Tells the machine's time."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def real(self) -> datetime:
+        return datetime.now(UTC)
+
+
+@dataclass
+class Script:
+    """Stands in for the core: keeps every event once and gives the reply it was told to give."""
+
+    events: list[Event] = field(default_factory=list)
+    profiles: list[Joined | Left] = field(default_factory=list)
+    opened: list[Opened] = field(default_factory=list)
+    replies: list[Reply | Exception] = field(default_factory=list)
+    known: set[EventId] = field(default_factory=set)
+    delay: float = 0.0
+    is_away: bool = False
+    """Whether the database does not answer."""
+
+    async def receive(self, event: Event) -> bool:
+        if self.is_away:
+            raise StoreUnavailable("The database is busy.")
+        is_new = event.id not in self.known
+        self.known.add(event.id)
+        return is_new
+
+    async def answer(self, event: Event) -> Reply:
+        match event:
+            case Joined() | Left():
+                self.profiles.append(event)
+                return None
+            case Opened():
+                self.opened.append(event)
+                return None
+            case _:
+                self.events.append(event)
+        await asyncio.sleep(self.delay)
+        reply = self.replies.pop(0) if self.replies else None
+        if isinstance(reply, Exception):
+            raise reply
+        return reply
+
+
+class Memory:
+    """What the channel remembers about addresses, as long as the test lasts."""
+
+    def __init__(self) -> None:
+        self.kept: dict[Address, str] = {}
+
+    async def of(self, address: Address) -> str | None:
+        return self.kept.get(address)
+
+    async def keep(self, address: Address, reference: str) -> None:
+        self.kept[address] = reference
+
+
+@dataclass(kw_only=True)
+class Stage:
+    """Everything a test needs to act and to look."""
+
+    slack: FakeSlack
+    script: Script
+    channel: SlackChannel
+    memory: Memory
+    home: list[Message]
+    found: list[WorkspaceId]
+    gone: list[WorkspaceId]
+
+    @property
+    def person(self) -> Address:
+        return address(SIRI)
+
+    @property
+    def colleague(self) -> Address:
+        return address(ODD)
+
+    @property
+    def room(self) -> Address:
+        return address(NORTH)
+
+    @property
+    def nobody(self) -> Address:
+        return address("U0NOBODY")
+
+    async def settled(self) -> None:
+        """Wait until Slack has brought everything and Dult has answered it."""
+        await settle(self.slack)
+
+
+async def settle(slack: FakeSlack) -> None:
+    """Wait until Slack has brought everything and Dult has answered it."""
+    await slack.quiet()
+    for _ in range(1000):
+        await asyncio.sleep(0.005)
+        if not [one for one in asyncio.all_tasks() if one.get_name() == UNDER_WAY]:
+            return
+    raise AssertionError("Dult is still answering.")
+
+
+def address(route: str, workspace: WorkspaceId = WORKSPACE) -> Address:
+    return Address(channel="slack", workspace=workspace, route=route)
+
+
+@asynccontextmanager
+async def staged(*, socket_mode: bool = False) -> AsyncIterator[Stage]:
+    """Set the stage: one workspace, two people and their team's room."""
+    async with AsyncExitStack() as stack:
+        slack = await stack.enter_async_context(fake_slack())
+        team = slack.add_team("T1", bot_token=BOT_TOKEN, app_token=APP_TOKEN, signing_secret=SECRET)
+        slack.add_user(team, SIRI, name="Siri Aas", email="siri@example.org")
+        slack.add_user(team, ODD, name="Odd Vik", email="odd@example.org", locale="nn-NO")
+        slack.add_room(team, NORTH, members=[SIRI, ODD])
+        parts, stage = await _parts(stack, slack, socket_mode=socket_mode)
+        routes = await stack.enter_async_context(listening(parts))
+        if socket_mode:
+            await slack.sockets.connected.wait()
+        else:
+            url = await stack.enter_async_context(serving(Starlette(routes=list(routes))))
+            slack.listens_at(team, f"{url}/slack/events")
+        yield stage
+
+
+async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) -> tuple[SlackParts, Stage]:
+    http = await stack.enter_async_context(session())
+    client = InstallClient(slack.api_url, http)
+    installs = Installs(client, fixed=FixedToken(client, BOT_TOKEN))
+    install = InstallParts(installs=installs, authorize=Authorize(installs), flow=None, routes=())
+    api = WebApi(installs, http, url=slack.api_url)
+    memory, script = Memory(), Script()
+    channel = SlackChannel(api, memory, phrases(), settling=0.05)
+    stage = Stage(slack=slack, script=script, channel=channel, memory=memory, home=[], found=[], gone=[])
+
+    async def home(_: Address) -> Sequence[Message]:
+        return stage.home
+
+    async def found(_: WorkspaceId) -> None:
+        stage.found.append(_)
+
+    async def gone(workspace: WorkspaceId, _: datetime) -> None:
+        stage.gone.append(workspace)
+
+    parts = SlackParts(
+        http=http,
+        url=slack.api_url,
+        install=install,
+        api=api,
+        channel=channel,
+        listener=script,
+        home=home,
+        found=found,
+        gone=gone,
+        phrases=phrases(),
+        clock=StagedClock(),
+        language=Language.NB,
+        signing_secret=None if socket_mode else SECRET,
+        app_token=APP_TOKEN if socket_mode else None,
+    )
+    return parts, stage
+
+
+@asynccontextmanager
+async def serving(app: Starlette) -> AsyncIterator[str]:
+    """Serve on a loopback port of the machine's choice, and give the address."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, access_log=False, log_config=None, ws="none"))
+    running = asyncio.create_task(server.serve())
+    while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
+        await asyncio.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        await running
+
+
+def words_in(content: Any) -> str:
+    """Return every text that somebody reads in blocks or a view, links included."""
+    return "\n".join(_texts(content))
+
+
+def _texts(content: Any) -> list[str]:
+    match content:
+        case dict():
+            names = ("text", "alt_text", "image_url", "initial_value")
+            own = [str(content[name]) for name in names if isinstance(content.get(name), str)]
+            return [*own, *(text for value in content.values() for text in _texts(value))]
+        case list():
+            return [text for value in content for text in _texts(value)]
+        case _:
+            return []
+
+
+def plain(text: str) -> str:
+    """Undo Slack's escapes and marks, as the reader's eye does."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def shown(slack: FakeSlack, who: str, where: str) -> str:
+    """Return everything that somebody can read in a conversation."""
+    posted = [one for one in slack.messages(where) if not one.deleted]
+    whispered = [one for one in slack.ephemerals(who, where) if not one.gone]
+    return plain("\n".join(f"{words_in(one.blocks)}\n{one.text}" for one in (*posted, *whispered)))
+
+
+def pretty(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1)

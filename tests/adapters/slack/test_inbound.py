@@ -1,0 +1,395 @@
+"""What people do in Slack is kept, acknowledged, worked once and answered; the numbers are slack.md §3's."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.events import Joined, Left, Pressed, Said, Submitted
+from bot.message import Action, Ask, Button, Invalid, Message, Replace, Say
+from nudges.language import Language
+from tests.adapters.channel_contract import FORM, FULL, KEY, short
+from tests.adapters.slack.fake.faults import Error
+from tests.adapters.slack.stage import NORTH, ODD, SIRI, Stage, shown, staged, words_in
+
+
+@pytest.fixture
+async def its() -> AsyncIterator[Stage]:
+    async with staged() as stage:
+        yield stage
+
+
+def reads(its: Stage, where: str = SIRI, who: str = SIRI) -> str:
+    return shown(its.slack, who, where)
+
+
+async def pressed(its: Stage, label: str, where: str = SIRI, who: str = SIRI) -> None:
+    await its.slack.press(who, where, label)
+    await its.settled()
+
+
+async def test_slack_is_told_within_its_time_however_long_the_answer_takes(its: Stage) -> None:  # 16
+    await its.channel.send(its.person, FULL, KEY)
+    its.script.delay = 4
+    its.script.replies.append(Say(message=short("At last")))
+
+    reply = await its.slack.press(SIRI, SIRI, "Do it")
+    acknowledged = reply.seconds
+    await asyncio.sleep(4.2)
+
+    assert reply.ok
+    assert acknowledged < 3
+    assert "At last" in reads(its)
+
+
+async def test_an_event_waits_at_slack_while_the_database_is_away(its: Stage) -> None:  # 16
+    its.script.is_away = True
+
+    reply = await its.slack.say(SIRI, SIRI, "help")
+
+    assert reply is not None
+    assert reply.status == 503
+    assert its.script.events == []
+
+
+async def test_who_presses_while_the_database_is_away_is_asked_to_press_again(its: Stage) -> None:  # 16
+    await its.channel.send(its.person, FULL, KEY)
+    its.script.is_away = True
+
+    await pressed(its, "Do it")
+
+    assert "This is not saved yet" in reads(its)
+    assert its.script.events == []
+
+
+async def test_a_form_stays_open_with_its_words_while_the_database_is_away(its: Stage) -> None:  # 16, 22
+    await ask(its)
+    its.script.is_away = True
+
+    await its.slack.submit(SIRI, {"words": "It is long", "about": "task"})
+
+    view = its.slack.open_view(SIRI)
+    assert view is not None
+    assert "This is not saved yet" in " ".join(view.errors.values())
+
+
+async def test_an_event_that_slack_repeats_is_worked_once(its: Stage) -> None:  # 17
+    first = await its.slack.say(SIRI, SIRI, "help")
+    assert first is not None
+
+    await its.slack.courier.redeliver(first)
+    await its.settled()
+
+    assert [one.text for one in its.script.events if isinstance(one, Said)] == ["help"]
+
+
+async def test_the_same_submission_twice_has_one_event_and_one_answer(its: Stage) -> None:  # 18
+    await ask(its)
+    its.script.replies += [Replace(message=short("Well noted"))] * 2
+    filled = {"words": "It is long", "about": "task"}
+
+    reply = await its.slack.submit(SIRI, filled)
+    await its.slack.resend(reply)
+    await its.settled()
+
+    assert len({one.id for one in its.script.events if isinstance(one, Submitted)}) == 1
+    assert reads(its).count("A few words.") == 2  # once in blocks, once in the text: one message
+
+
+async def test_a_press_that_cannot_be_worked_is_acknowledged_and_said_kindly(its: Stage) -> None:  # 19
+    await its.channel.send(its.person, FULL, KEY)
+    its.script.replies.append(RuntimeError("A person's own words"))
+
+    reply = await its.slack.press(SIRI, SIRI, "Do it")
+    await its.settled()
+
+    assert reply.ok
+    assert reply.seconds < 1
+    assert "Dult har fått det med seg" in reads(its)
+
+
+async def test_the_log_has_no_words_of_people(its: Stage, caplog: pytest.LogCaptureFixture) -> None:  # 40
+    its.script.replies.append(RuntimeError("SECRET WORDS"))
+
+    with caplog.at_level("DEBUG"):
+        await its.slack.say(SIRI, SIRI, "SECRET WORDS")
+        await its.settled()
+
+    assert "SECRET WORDS" not in caplog.text
+    assert "xoxb-1-test" not in caplog.text
+
+
+async def test_a_request_that_slack_did_not_sign_has_no_effect(its: Stage) -> None:  # 20
+    its.slack.app.signing_secret = "somebody else's"  # noqa: S105 - a test's
+
+    reply = await its.slack.say(SIRI, SIRI, "help")
+
+    assert reply is not None
+    assert reply.status == 401
+    assert its.script.events == []
+
+
+async def test_a_button_that_is_none_of_ours_reaches_the_core_as_it_is(its: Stage) -> None:  # 20
+    await its.channel.send(its.person, FULL, KEY)
+    there = its.slack.messages(SIRI)[0]
+    for block in there.blocks:
+        for element in block.get("elements", ()):
+            if "value" in element:
+                element["value"] = "yes-i-did"
+
+    await pressed(its, "Do it")
+
+    (event,) = its.script.events
+    assert isinstance(event, Pressed)
+    assert event.action == "yes-i-did"
+
+
+async def test_a_form_that_came_too_late_is_offered_again(its: Stage) -> None:  # 21
+    await its.channel.send(its.person, FULL, KEY)
+    its.slack.faults.next("views.open", Error("expired_trigger_id"), times=2)
+    its.script.replies += [Ask(form=FORM)] * 2
+
+    await pressed(its, "Another day")
+    assert its.slack.open_view(SIRI) is None
+    await pressed(its, "Open the form")
+
+    view = its.slack.open_view(SIRI)
+    assert view is not None
+    assert "What do you need?" in words_in(view.content)
+
+
+async def test_a_view_opens_before_anything_is_looked_up(its: Stage) -> None:  # 16
+    await its.channel.send(its.person, FULL, KEY)
+    its.script.delay, its.script.replies = 0.3, [Ask(form=FORM)]
+
+    await its.slack.press(SIRI, SIRI, "Another day")
+    await asyncio.sleep(0.15)
+
+    view = its.slack.open_view(SIRI)
+    assert view is not None
+    assert "The form is on its way." in words_in(view.content)
+
+
+async def test_a_view_that_waits_tells_what_came_instead_of_a_form(its: Stage) -> None:
+    await its.channel.send(its.person, FULL, KEY)
+    its.script.replies.append(Replace(message=short("It is done already")))
+
+    await pressed(its, "Another day")
+
+    view = its.slack.open_view(SIRI)
+    assert view is not None
+    assert "It is done already" in words_in(view.content)
+    assert "It is done already" in reads(its)
+
+
+async def test_a_slow_submission_is_told_to_wait_and_ends_as_it_should(its: Stage) -> None:  # 16
+    await ask(its)
+    its.script.delay, its.script.replies = 2.5, [Invalid(errors={"words": "Say a little more."})]
+
+    reply = await its.slack.submit(SIRI, {"words": "It", "about": "task"})
+    await asyncio.sleep(1.0)
+    await its.settled()
+
+    view = its.slack.open_view(SIRI)
+    assert reply.ok
+    assert view is not None
+    assert "Say a little more." in words_in(view.content)
+
+
+async def test_an_answer_in_a_thread_is_answered_there(its: Stage) -> None:  # 23
+    receipt = await its.channel.send(its.person, short("Hello"), KEY)
+    ts = receipt.message_id.partition(":")[2]
+    its.script.replies.append(Say(message=short("In the thread")))
+
+    await its.slack.say(SIRI, SIRI, "help", thread_ts=ts)
+    await its.settled()
+
+    assert its.slack.messages(SIRI)[-1].thread_ts == ts
+
+
+async def test_what_a_person_corrects_is_said_anew(its: Stage) -> None:  # 23
+    await its.slack.say(SIRI, SIRI, "hepl")
+    await its.settled()
+
+    await its.slack.edit(SIRI, its.slack.messages(SIRI)[0].ts, "help")
+    await its.settled()
+
+    assert [one.text for one in its.script.events if isinstance(one, Said)] == ["hepl", "help"]
+
+
+async def test_dults_own_messages_are_nothing_that_was_said(its: Stage) -> None:  # 23
+    receipt = await its.channel.send(its.person, short("Hello"), KEY)
+    await its.channel.update(receipt, short("Hello again"), KEY)
+    await its.settled()
+
+    assert its.script.events == []
+
+
+async def test_words_arrive_as_they_were_typed(its: Stage) -> None:  # 14
+    await its.slack.say(SIRI, SIRI, "5 < 6 & <b> https://nav.example/a?b=1&c=2")
+    await its.settled()
+
+    (event,) = its.script.events
+    assert isinstance(event, Said)
+    assert event.text == "5 < 6 & <b> https://nav.example/a?b=1&c=2"
+
+
+async def test_a_card_that_was_deleted_is_answered_in_a_new_message(its: Stage) -> None:  # 25
+    await its.channel.send(its.person, FULL, KEY)
+    its.slack.faults.next("chat.update", Error("message_not_found"))
+    its.script.replies.append(Replace(message=short("Well noted")))
+
+    await pressed(its, "Do it")
+
+    assert len(its.slack.messages(SIRI)) == 2
+    assert "Well noted" in reads(its)
+
+
+async def test_the_home_tab_shows_what_the_core_says(its: Stage) -> None:  # 26
+    its.home.append(FULL)
+
+    await its.slack.open_home(SIRI)
+    await its.settled()
+
+    home = its.slack.home(SIRI)
+    assert home is not None
+    assert "Much is lost when nobody says it." in words_in(home.content)
+
+
+async def test_a_press_in_the_home_tab_shows_the_tab_anew(its: Stage) -> None:  # 26
+    its.home.append(FULL)
+    await its.slack.open_home(SIRI)
+    await its.settled()
+    its.home[:] = [short("Done with it")]
+    its.script.replies.append(Replace(message=short("Done with it")))
+
+    await pressed(its, "Do it", "home")
+
+    home = its.slack.home(SIRI)
+    assert home is not None
+    assert "Done with it" in words_in(home.content)
+    assert its.slack.messages(SIRI) == []
+
+
+async def test_a_command_is_answered_to_whoever_gave_it_alone(its: Stage) -> None:  # 27
+    its.script.replies.append(Say(message=short("Here is help")))
+
+    await its.slack.command(SIRI, NORTH, "/dult", "help")
+    await its.settled()
+
+    (event,) = its.script.events
+    assert isinstance(event, Said)
+    assert (event.text, event.room, event.to_dult) == ("help", its.room, True)
+    assert "Here is help" in reads(its, NORTH)
+    assert "Here is help" not in reads(its, NORTH, ODD)
+
+
+async def test_a_button_of_a_command_answer_changes_that_answer(its: Stage) -> None:
+    again = Button(label="Yes", action=Action(name="command-help"))
+    asked = Message(title="Help?", body="Is it that?", language=Language.EN, buttons=(again,))
+    its.script.replies += [Say(message=asked), Replace(message=short("There you are"))]
+
+    await its.slack.command(SIRI, NORTH, "/dult", "hepl")
+    await its.settled()
+    await pressed(its, "Yes", NORTH)
+
+    assert "There you are" in reads(its, NORTH)
+    assert "Is it that?" not in reads(its, NORTH)
+
+
+async def test_a_mention_in_a_room_is_said_to_dult(its: Stage) -> None:
+    bot = its.slack.world.teams["T1"].bot_user
+
+    await its.slack.say(SIRI, NORTH, f"<@{bot}> team here", raw=True)
+    await its.settled()
+
+    (event,) = its.script.events
+    assert isinstance(event, Said)
+    assert (event.text, event.room) == ("team here", its.room)
+
+
+async def test_who_is_in_slack_is_read_at_the_start(its: Stage) -> None:  # 9, 31
+    for _ in range(100):
+        if len(its.script.profiles) >= 2:
+            break
+        await asyncio.sleep(0.02)
+
+    told = {one.by.route: one for one in its.script.profiles if isinstance(one, Joined)}
+    assert told[SIRI].email == "siri@example.org"
+    assert (told[ODD].time_zone, told[ODD].locale) == ("Europe/Oslo", "nn-NO")
+
+
+async def test_a_person_who_leaves_is_told_to_the_core(its: Stage) -> None:  # 9, 28
+    await its.slack.change_user(ODD, deleted=True)
+    await its.settled()
+
+    assert [one.reason for one in left(its) if one.by == its.colleague] == ["deactivated"]
+
+
+async def test_guests_and_bots_are_told_with_the_reason(its: Stage) -> None:  # 9
+    await its.slack.change_user(ODD, is_restricted=True)
+    await its.settled()
+
+    assert [one.reason for one in left(its) if one.by == its.colleague] == ["guest"]
+
+
+async def test_a_room_that_dult_came_into_can_be_written_to(its: Stage) -> None:  # 12
+    bot = its.slack.world.teams["T1"].bot_user
+
+    await its.slack.leave(bot, NORTH)
+    await its.slack.join(bot, NORTH)
+    await its.settled()
+
+    assert [one.room for one in its.script.profiles if isinstance(one, Joined) and one.room] == [its.room]
+
+
+async def test_an_archived_room_is_told_to_the_core(its: Stage) -> None:  # 12
+    await its.slack.archive(NORTH)
+    await its.settled()
+
+    assert [one.reason for one in left(its) if one.room == its.room] == ["archived"]
+
+
+async def test_an_open_answer_in_a_room_without_dult_says_how_to_invite_it(its: Stage) -> None:  # 12
+    its.slack.add_room(its.slack.world.teams["T1"], "G0ALONE", members=[SIRI], private=True, bot_in=False)
+    its.script.replies.append(Say(message=short("For all"), private=False))
+
+    await its.slack.command(SIRI, "G0ALONE", "/dult", "team here")
+    await its.settled()
+
+    assert "/invite @Dult" in reads(its, "G0ALONE")
+
+
+async def test_taking_dult_out_of_slack_is_told(its: Stage) -> None:  # 11
+    await its.slack.uninstall(its.slack.world.teams["T1"])
+    await its.settled()
+
+    assert set(its.gone) == {"slack:T1"}
+
+
+def left(its: Stage) -> list[Left]:
+    return [one for one in its.script.profiles if isinstance(one, Left)]
+
+
+async def ask(its: Stage) -> None:
+    """Let the person have a form open."""
+    await its.channel.send(its.person, FULL, KEY)
+    its.script.replies.append(Ask(form=FORM))
+    await pressed(its, "Another day")
+
+
+async def test_what_is_chosen_at_a_message_tells_its_words_and_author_and_opens_a_form(its: Stage) -> None:
+    await its.slack.say(ODD, NORTH, "We asked & listened")
+    ts = its.slack.messages(NORTH)[-1].ts
+    its.script.replies.append(Ask(form=FORM))
+
+    await its.slack.message_shortcut(SIRI, NORTH, ts, "practice-share")
+    await its.settled()
+
+    event = its.script.events[-1]
+    assert isinstance(event, Pressed)
+    assert (event.action, event.by, event.room) == ("practice-share:0", its.person, its.room)
+    assert (event.quoted, event.quoted_by, event.receipt) == ("We asked & listened", its.colleague, None)
+    view = its.slack.open_view(SIRI)
+    assert view is not None
+    assert "What do you need?" in words_in(view.content)

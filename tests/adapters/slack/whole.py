@@ -1,0 +1,162 @@
+"""A whole Dult in a fake Slack: only Slack and the clock are not the real ones."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from starlette.applications import Starlette
+
+from adapters.database.engine import Database
+from adapters.database.store import store_on
+from bot.bootstrap_slack import slack_of
+from bot.bot import Bot
+from bot.clock import SteppedClock
+from bot.compose import composer
+from bot.delivery import Drain
+from bot.demo_organisation import demo_organisation
+from bot.dispatcher import Inline
+from bot.people import plan_import
+from bot.settings import Settings
+from bot.turn import Context
+from nudges.language import Language
+from nudges.person import Person, Role
+from nudges.roster import PersonRow
+from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
+from tests.adapters.slack.stage import (
+    APP_TOKEN,
+    BOT_TOKEN,
+    SECRET,
+    address,
+    serving,
+    settle,
+    shown,
+)
+from tests.house import MONDAY, days_off, library, moved_in, phrases
+
+ROOM = "C0TEAM"
+
+
+@dataclass(kw_only=True)
+class Whole:
+    """Dult, Slack, and the clock between them."""
+
+    slack: FakeSlack
+    bot: Bot
+    ctx: Context
+    clock: SteppedClock
+    database: Database
+    users: dict[str, str]
+    """Slack's ids of people, by their key."""
+
+    async def run_until(self, moment: datetime) -> None:
+        """Let every instant up to ``moment`` come, in order."""
+        again = await self.bot.tick()
+        while again is not None and again <= moment:
+            self.clock.move_to(max(again, self.clock.now() + timedelta(milliseconds=1)))
+            again = await self.bot.tick()
+        self.clock.move_to(moment)
+        await self.bot.tick()
+
+    async def settled(self) -> None:
+        """Wait until everything that people did is answered, and what follows from it has left."""
+        await settle(self.slack)
+        await self.bot.tick()
+
+    async def one_with(self, role: Role) -> Person:
+        return (await self.ctx.store.people.with_role(role))[0]
+
+    def user(self, person: Person) -> str:
+        return self.users[person.key]
+
+    async def presses(self, person: Person, label: str, where: str | None = None) -> None:
+        """Press a button, and wait until everything that follows has happened."""
+        await self.slack.press(self.user(person), where or self.user(person), label)
+        await self.settled()
+
+    async def submits(self, person: Person, **values: str) -> None:
+        """Fill in the open form and send it."""
+        await self.slack.submit(self.user(person), values)
+        await self.settled()
+
+    async def commands(self, person: Person, words: str, where: str | None = None) -> None:
+        """Give a command with ``/dult``."""
+        await self.slack.command(self.user(person), where or self.user(person), "/dult", words)
+        await self.settled()
+
+    def reads(self, person: Person, where: str | None = None) -> str:
+        return shown(self.slack, self.user(person), where or self.user(person))
+
+
+@asynccontextmanager
+async def whole(*, now: datetime = MONDAY) -> AsyncIterator[Whole]:
+    """Open Dult with some of the demo organisation's people in a workspace of its own."""
+    async with AsyncExitStack() as stack:
+        slack = await stack.enter_async_context(fake_slack())
+        folder = stack.enter_context(TemporaryDirectory(prefix="dult-test-"))
+        database = await stack.enter_async_context(moved_in(_people()))
+        clock = SteppedClock(now)
+        ctx = Context(
+            store=store_on(database), library=library(), phrases=phrases(), clock=clock, days_off=days_off()
+        )
+        users = _move_in(slack)
+        its = await stack.enter_async_context(slack_of(_settings(slack, Path(folder)), ctx, database))
+        assert its is not None
+        channels = {"slack": its.channel}
+        drain = Drain(ctx.store.deliveries, channels, composer(ctx), clock, pace=lambda _: 1000.0)
+        bot = Bot(ctx=ctx, dispatcher=Inline(drain), channels=channels)
+        routes = await stack.enter_async_context(its.hears(bot))
+        url = await stack.enter_async_context(serving(Starlette(routes=list(routes))))
+        slack.listens_at(slack.world.teams["T1"], f"{url}/slack/events")
+        opened = Whole(slack=slack, bot=bot, ctx=ctx, clock=clock, database=database, users=users)
+        await _known(opened)
+        yield opened
+
+
+def _settings(slack: FakeSlack, folder: Path) -> Settings:
+    environment = {
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_SIGNING_SECRET": SECRET,
+        "DULT_SLACK_API_URL": slack.api_url,
+        "DULT_DATA": str(folder),
+    }
+    return Settings.load(environment)
+
+
+@cache
+def _people() -> tuple[PersonRow, ...]:
+    """Return two coordinators, three agents, and the colleagues of the first agent's team."""
+    rows = plan_import({}, demo_organisation()).added
+    in_bokmal = [one for one in rows if one.language is Language.NB]
+    chosen = [
+        *[one for one in in_bokmal if Role.COORDINATOR in one.roles][:2],
+        *[one for one in in_bokmal if Role.COMPETENCE_AGENT in one.roles][:3],
+    ]
+    (team,) = chosen[2].teams
+    chosen += [one for one in rows if team in one.teams and one not in chosen][:4]
+    return tuple(replace(one, leader_key=None) for one in chosen)
+
+
+def _move_in(slack: FakeSlack) -> dict[str, str]:
+    """Let everybody be a member of the workspace, and the team have a room."""
+    workspace = slack.add_team("T1", bot_token=BOT_TOKEN, app_token=APP_TOKEN, signing_secret=SECRET)
+    users = {one.key: f"U{number:05d}" for number, one in enumerate(_people())}
+    for one in _people():
+        slack.add_user(workspace, users[one.key], name=one.name, email=one.email)
+    (team,) = _people()[2].teams
+    slack.add_room(workspace, ROOM, members=[users[one.key] for one in _people() if team in one.teams])
+    return users
+
+
+async def _known(its: Whole) -> None:
+    """Wait until everybody was read from Slack."""
+    last = address(list(its.users.values())[-1])
+    for _ in range(1000):
+        if await its.ctx.store.people.at(last) is not None:
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("Who is in Slack was not read.")
