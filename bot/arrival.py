@@ -1,9 +1,18 @@
 """Somebody, or a team's room, can be reached from now on: whoever it is, nobody is disturbed by it."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from bot import programme, team_room
 from bot.events import Joined
 from bot.turn import Context
-from nudges.delivery import Address
+from nudges.calendar import alike, is_time_zone
+from nudges.language import Language
 from nudges.person import Person
+
+_ALSO: Final[Mapping[str, str]] = {"no": "nb"}
+"""What some platforms call a language."""
 
 
 async def arrived(ctx: Context, event: Joined) -> None:
@@ -12,19 +21,35 @@ async def arrived(ctx: Context, event: Joined) -> None:
     Somebody unknown is remembered without a word to anybody: the coordinators hear of them when they write.
     """
     if event.room is not None:
-        await _open(ctx, event.room)
+        await team_room.reopen(ctx, event.room)
         return
     who = await _known(ctx, event)
     if who is None:
         await ctx.store.people.note_stranger(event.by, event.name, event.at)
     elif who.active:
         await ctx.store.people.join(who.id, event.by)
+        await _listen(ctx, who, event)
 
 
-async def _open(ctx: Context, room: Address) -> None:
-    """Let a team be reached in its room again; which team an unknown room belongs to is nothing to guess."""
-    if team := await ctx.store.people.team_at(room):
-        await ctx.store.people.join(team.id, room)
+async def _listen(ctx: Context, who: Person, event: Joined) -> None:
+    """Keep what the platform tells of somebody; their programmes reach them where they are."""
+    zone = _zone(event.time_zone, who.usual_time_zone, event.at)
+    await ctx.store.people.told(who.id, language=_language(event.locale), time_zone=zone)
+    if now := await ctx.store.people.person(who.id):
+        await programme.move(ctx, now)
+
+
+def _zone(told: str | None, usual: str, at: datetime) -> str | None:
+    """Return a time zone that exists; of two that show the same time all year the one people know."""
+    if told is None or not is_time_zone(told):
+        return None
+    return usual if alike(told, usual, at.year) else told
+
+
+def _language(locale: str | None) -> Language | None:
+    """Return the language somebody chose for the platform; English is what most have who chose nothing."""
+    tag = (locale or "").replace("_", "-").partition("-")[0].lower()
+    return next((one for one in Language if one == _ALSO.get(tag, tag) and one is not Language.EN), None)
 
 
 async def _known(ctx: Context, event: Joined) -> Person | None:

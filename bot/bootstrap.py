@@ -3,25 +3,28 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.database.engine import Database
 from adapters.database.erasures import erase_again
 from adapters.database.examine import refusals
 from adapters.database.facts import DatabaseFacts
-from adapters.database.migrate import upgrade
 from adapters.database.roll import DatabaseRoll
 from adapters.database.sign_in import DatabaseSignIn
 from adapters.database.store import store_on
 from adapters.database.transcript import DatabaseTranscript
+from adapters.database.upgrade import bring_up_to_date
 from adapters.prometheus import metrics
+from adapters.slack.payload import NAME as SLACK
 from adapters.web.app import create_app
 from adapters.web.cast import Cast
 from adapters.web.channel import DEMO_WORKSPACE, WebChannel
 from adapters.web.channel import NAME as WEB
 from adapters.web.parts import WebParts
 from adapters.web.server import Server
-from bot import demo, health, retention
+from bot import demo, health, privacy, retention
+from bot.bootstrap_slack import slack_of
 from bot.bot import Bot
 from bot.clock import MovableClock, SystemClock
 from bot.compose import composer
@@ -31,13 +34,14 @@ from bot.errors import UsageError
 from bot.events import Event
 from bot.message import Reply
 from bot.phrases import Phrases
-from bot.ports import Channel, Clock
+from bot.ports import Channel, Clock, Handler
 from bot.session_secret import session_secret
 from bot.settings import Settings
-from bot.turn import Context
+from bot.turn import Context, Pace
 from nudges.days_off import DaysOff
 from nudges.delivery import Address, Item
 from nudges.library import load
+from nudges.privacy import USUAL, Promise
 from scheduler import Beat
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -56,6 +60,8 @@ class Opened:
     ctx: Context
     database: Database
     roll: DatabaseRoll
+    former: Path | None = None
+    """Where a copy of the database is kept that was of an older version until now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +82,14 @@ class Running:
 async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Opened]:
     """Open Dult; the database is brought to this version first.
 
+    Whoever brings the clock serves, and may promise something else than before about what people say; a
+    command that runs beside goes by what was promised.
+
     Raises:
         ContentError: the content is broken.
         DaysOffError: the days off are broken.
-        UsageError: the database is broken, another program's, or a newer Dult's; nothing was changed.
+        UsageError: the database is broken, another program's, a newer Dult's, or an older one's of which no
+            copy can be kept; nothing was changed.
     """
     settings.data.mkdir(parents=True, exist_ok=True)
     path = settings.data / DATABASE
@@ -87,9 +97,13 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         raise UsageError(*(f"{path} {fault}" for fault in faults))
     database = Database.file(path)
     try:
-        await upgrade(database)
+        former = await bring_up_to_date(database, path, datetime.now(UTC))
         await erase_again(database)
-        yield await open_on(database, settings, clock or await _clock_of(database))
+        promises = await privacy.promised(DatabaseFacts(database))
+        if clock is not None:
+            promises = privacy.with_choice(promises, settings.privacy, clock.now())
+        clock = clock or await _clock_of(database)
+        yield replace(await open_on(database, settings, clock, promises), former=former)
     finally:
         await database.close()
 
@@ -100,15 +114,19 @@ async def _clock_of(database: Database) -> Clock:
     return clock if await demo.wind(clock, DatabaseFacts(database)) else SystemClock()
 
 
-async def open_on(database: Database, settings: Settings, clock: Clock) -> Opened:
+async def open_on(
+    database: Database, settings: Settings, clock: Clock, promises: tuple[Promise, ...] = USUAL
+) -> Opened:
     """Open Dult on a database that is at this version, such as a simulation's."""
     ctx = Context(
         store=store_on(database),
         library=load(CONTENT / "packs", settings.content),
-        phrases=Phrases.load(CONTENT / "phrases"),
+        phrases=Phrases.load(CONTENT / "phrases", promises[-1].privacy),
         clock=clock,
         days_off=DaysOff.load(CONTENT / "days-off", settings.data / DAYS_OFF),
-        pace=lambda _: settings.demo_rate,
+        pace=_pace(settings),
+        promises=promises,
+        whistleblowing_url=str(settings.whistleblowing_url or ""),
     )
     await ctx.store.items.keep(
         {Item(id=key, version=one.item.version): one.toml for key, one in ctx.library.stock.items()}
@@ -124,25 +142,31 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
         its = await stack.enter_async_context(opened(settings, clock))
         await _refuse_the_others_data(its, settings, is_demo=is_demo)
         web = WebChannel(DatabaseTranscript(its.database), clock)
-        channels: Mapping[str, Channel] = {WEB: web}
+        slack = (
+            None if is_demo else await stack.enter_async_context(slack_of(settings, its.ctx, its.database))
+        )
+        channels: Mapping[str, Channel] = {WEB: web, **({SLACK: slack.channel} if slack else {})}
         if isinstance(clock, MovableClock):
             await _open_demo(its, channels, clock, settings)
-        dispatcher = await stack.enter_async_context(InProcess(_drain(its, channels, settings.demo_rate)))
+        dispatcher = await stack.enter_async_context(InProcess(_drain(its, channels)))
         bot = Bot(ctx=its.ctx, dispatcher=dispatcher, channels=channels)
         await retention.begin(its.ctx)
+        await privacy.tell_change(its.ctx)
         await bot.catch_up()
         beat = await stack.enter_async_context(Beat(bot.tick, clock))
-        parts = _web_parts(its, web, bot, beat, settings)
+        listener = Awake(bot, beat)
+        routes = await stack.enter_async_context(slack.hears(listener)) if slack else []
+        parts = _web_parts(its, web, listener.handle, settings)
         if isinstance(clock, MovableClock):
             mover = demo.Demo(bot, clock, its.ctx.store.facts, dispatcher.idle)
-            cast = Cast(its.ctx.store.people, its.ctx.phrases)
+            cast = Cast(its.ctx.store.people)
             parts = replace(parts, cast=cast, search=cast.search, mover=mover)
         yield Running(
             opened=its,
             bot=bot,
             beat=beat,
             server=Server(
-                create_app(parts),
+                create_app(parts, routes),
                 web.live,
                 host=settings.host,
                 port=settings.port,
@@ -176,27 +200,54 @@ async def _open_demo(
     async def reach_all() -> None:
         await its.roll.reach_all_by(Address(channel=WEB, workspace=DEMO_WORKSPACE, route=""))
 
-    async with InProcess(_drain(its, channels, HISTORY_RATE)) as dispatcher:
+    async with InProcess(_drain(its, channels, lambda _: HISTORY_RATE)) as dispatcher:
         bot = Bot(ctx=its.ctx, dispatcher=dispatcher, channels=channels)
         past = demo.Demo(bot, clock, its.ctx.store.facts, dispatcher.idle)
         await demo.settle_in(its.ctx, its.roll, reach_all, past, settings.country)
 
 
-def _drain(its: Opened, channels: Mapping[str, Channel], rate: float) -> Drain:
+def _drain(its: Opened, channels: Mapping[str, Channel], pace: Pace | None = None) -> Drain:
     ctx = its.ctx
-    return Drain(ctx.store.deliveries, channels, composer(ctx), ctx.clock, pace=lambda _: rate)
+    return Drain(ctx.store.deliveries, channels, composer(ctx), ctx.clock, pace=pace or ctx.pace)
 
 
-def _web_parts(its: Opened, web: WebChannel, bot: Bot, beat: Beat, settings: Settings) -> WebParts:
-    store, clock = its.ctx.store, its.ctx.clock
+def _pace(settings: Settings) -> Pace:
+    """Return how many messages a second a workspace takes: what its platform takes."""
+    return lambda workspace: settings.slack_rate if workspace.startswith(f"{SLACK}:") else settings.demo_rate
 
-    async def handler(event: Event) -> Reply:
-        reply = await bot.handle(event)
-        beat.wake()  # what a person did may have put something into the outbox
+
+@dataclass(frozen=True, slots=True)
+class Awake:
+    """Hands events to the bot and wakes the beat: there may be something in the outbox now."""
+
+    bot: Bot
+    beat: Beat
+
+    async def receive(self, event: Event) -> bool:
+        """Keep an event."""
+        return await self.bot.receive(event)
+
+    async def answer(self, event: Event) -> Reply:
+        """Work an event that was kept."""
+        reply = await self.bot.answer(event)
+        self.beat.wake()
         return reply
+
+    async def handle(self, event: Event) -> Reply:
+        """Keep and work an event."""
+        reply = await self.bot.handle(event)
+        self.beat.wake()
+        return reply
+
+
+def _web_parts(its: Opened, web: WebChannel, handler: Handler, settings: Settings) -> WebParts:
+    store, clock = its.ctx.store, its.ctx.clock
 
     async def ready() -> list[str]:
         return await health.faults(store, clock)
+
+    async def notes() -> list[str]:
+        return await health.notes(store)
 
     async def figures() -> str:
         return metrics.exposition(await health.vitals(store, clock), clock.now())
@@ -207,8 +258,9 @@ def _web_parts(its: Opened, web: WebChannel, bot: Bot, beat: Beat, settings: Set
         clock=clock,
         phrases=its.ctx.phrases,
         secret=session_secret(settings),
-        look_up=Cast(store.people, its.ctx.phrases).look_up,
+        look_up=Cast(store.people).look_up,
         ready=ready,
+        notes=notes,
         metrics=figures,
         sign_in=DatabaseSignIn(its.database, clock),
         secure_cookies=settings.public_url is not None and settings.public_url.scheme == "https",

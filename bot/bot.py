@@ -5,7 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot import broadcast, kick_off, programme, reflection, retention
+from bot import (
+    broadcast,
+    kick_off,
+    practice,
+    programme,
+    reflection,
+    retention,
+    silence,
+    team_room,
+    workspace,
+)
 from bot.arrival import arrived
 from bot.errors import ChannelError
 from bot.events import Event, Joined, Left, Opened, Pressed, Said, Submitted
@@ -42,8 +52,8 @@ class Bot:
         if sight.overdue or sight.slots or sight.rounds:
             await self._plan(now, sight)
             sight = await self._look(now)
-        for workspace in sight.workspaces:
-            await self.dispatcher.drain(workspace)
+        for waiting in sight.workspaces:
+            await self.dispatcher.drain(waiting)
         await self._beat()
         return (await self._look(now)).next_at if sight.workspaces else sight.next_at
 
@@ -54,7 +64,7 @@ class Bot:
         """Turn what is due into deliveries, or into the reason why there are none."""
         if sight.overdue:
             await self._park(now)
-        while sight.slots and (slots := await self.ctx.store.programmes.due_slots(now)):
+        while sight.slots and (slots := await self.ctx.store.slots.due(now)):
             for slot in slots:
                 await programme.plan(self.ctx, slot)
         if sight.rounds:
@@ -70,9 +80,17 @@ class Bot:
 
     async def handle(self, event: Event) -> Reply:
         """Work one event; it is kept before this returns, so a killed process loses no click."""
-        if not await self.ctx.store.inbox.receive(event, self.ctx.clock.real()):
+        if not await self.receive(event):
             return None  # the platform repeats itself: this was answered, or is being answered
-        return await self._work(event)
+        return await self.answer(event)
+
+    async def receive(self, event: Event) -> bool:
+        """Keep an event, before the platform is told that it came; ``False`` when it was kept before.
+
+        Raises:
+            StoreUnavailable: nothing was kept; the platform or the person has to say it again.
+        """
+        return await self.ctx.store.inbox.receive(event, self.ctx.clock.real())
 
     async def play(self, event: Event) -> None:
         """Work an event of somebody who sits before no screen of ours, and show the reply in its place."""
@@ -81,9 +99,10 @@ class Bot:
     async def catch_up(self) -> None:
         """Work what a killed process had received, and show the replies in its stead."""
         for event in await self.ctx.store.inbox.open():
-            await self._show(event, await self._work(event))
+            await self._show(event, await self.answer(event))
 
-    async def _work(self, event: Event) -> Reply:
+    async def answer(self, event: Event) -> Reply:
+        """Work an event that was kept."""
         reply: Reply = None
         match event:
             case Said() | Pressed() | Submitted():
@@ -94,7 +113,7 @@ class Bot:
             case Joined():
                 await arrived(self.ctx, event)
             case Left(reason=reason):
-                await self.ctx.store.people.leave(event.room or event.by, reason)
+                await self.ctx.store.people.leave(event.room or event.by, reason, event.at)
         await self.ctx.store.inbox.done(event.id, self.ctx.clock.real())
         return reply
 
@@ -127,7 +146,7 @@ class Bot:
 
     async def _round(self, one: Round, now: datetime) -> None:
         """Do what is on the agenda; each is done again after a crash, and twice is as once."""
-        for noun in (broadcast, kick_off, retention):
+        for noun in (broadcast, kick_off, practice, retention, team_room, workspace):
             if await noun.round_of(self.ctx, one):
                 return  # these take it off the agenda themselves, or note it for later
         match one.what:
@@ -135,7 +154,7 @@ class Bot:
                 if one.until and one.until > now:
                     await self.ctx.store.answers.remind(one.ref, now, one.until)
             case "silence":
-                await self.ctx.store.answers.note_silence(one.ref)
+                await silence.let_pass(self.ctx, one.ref)
                 await programme.warn_owners(self.ctx)
             case reflection.FORGET:
                 await self.ctx.store.reflections.forget(DeliveryId(one.ref))

@@ -9,14 +9,17 @@ from typing import Final
 from bot import (
     about,
     broadcast,
+    challenge,
     erasure,
     help_request,
     kick_off,
     my_data,
     pause,
+    practice,
     preference,
     reflection,
     task,
+    team_room,
 )
 from bot.message import Action, Button, Message, Reply, Say
 from bot.task import note
@@ -39,14 +42,17 @@ async def _help(ctx: Context, turn: Turn) -> Reply:
 COMMANDS: tuple[Command, ...] = (
     *task.COMMANDS,
     *help_request.COMMANDS,
+    *challenge.COMMANDS,
     *pause.COMMANDS,
     *preference.COMMANDS,
     *about.COMMANDS,
     *my_data.COMMANDS,
     *erasure.COMMANDS,
     *reflection.COMMANDS,
+    *practice.COMMANDS,
     *broadcast.COMMANDS,
     *kick_off.COMMANDS,
+    *team_room.COMMANDS,
     Command(words="command-help", line="command-help-line", does=_help),
 )
 """Every command there is; a new noun adds its own line."""
@@ -66,7 +72,7 @@ async def obey(ctx: Context, turn: Turn) -> Reply:
         return await command.does(ctx, turn)
     if language := _named_language(ctx, turn, said):
         return Say(message=await preference.speak(ctx, turn, language))
-    if turn.team is not None:
+    if turn.team is not None and not turn.to_dult:
         return None  # people talk in their room; Dult only answers when it is asked
     if close := _close(ctx, turn, said):
         return Say(message=_did_you_mean(ctx, turn, *close))
@@ -148,11 +154,12 @@ def _overview(ctx: Context, turn: Turn, title: str, intro: str) -> Message:
         for one in _for(turn)
     )
     wanted = SENDS if turn.person.is_(Role.COORDINATOR) else ASKS
-    buttons = tuple(_shortcut(ctx, turn, one) for one in wanted)
+    buttons = tuple(shortcut(ctx, turn, one) for one in wanted)
     return phrased(ctx, turn.language, title, intro, buttons=buttons, commands=lines)
 
 
-def _shortcut(ctx: Context, turn: Turn, words: str) -> Button:
+def shortcut(ctx: Context, turn: Turn, words: str) -> Button:
+    """Return a button that does what the command does."""
     command = next(one for one in COMMANDS if one.words == words)
     label = words_of(ctx, command, turn.language)[0]
     return Button(label=label[:1].upper() + label[1:], action=Action(name=words))

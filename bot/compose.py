@@ -3,8 +3,24 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import assert_never
 
-from bot import broadcast, help_request, kick_off, programme, reflection, silence, stranger, task
+from bot import (
+    broadcast,
+    challenge,
+    help_request,
+    kick_off,
+    pause,
+    practice,
+    privacy,
+    programme,
+    reflection,
+    silence,
+    stranger,
+    task,
+    team_room,
+    workspace,
+)
 from bot.ports import Compose, Composed
+from bot.ports.programmes import QUESTION
 from bot.turn import Context
 from nudges.delivery import Delivery, Failed, Kind, Reason
 
@@ -21,14 +37,24 @@ def composer(ctx: Context) -> Compose:
 REPLIES: Mapping[str, Callable[[Context, Delivery], Awaitable[Composed]]] = {
     "broadcast": broadcast.compose,
     "broadcast.progress": broadcast.compose,
+    "challenge": challenge.compose,
+    "challenge.own": challenge.compose_for_raiser,
     "help": help_request.compose,
     "helper": help_request.compose_for_asker,
     "introduced": stranger.compose_for_introduced,
     "kick-off": kick_off.compose,
+    "kick-off.course": kick_off.compose_course,
     "passed-on": task.compose_passed_on,
+    "pause": pause.compose,
+    "practice": practice.compose,
+    "practice.picked": practice.compose_picked,
+    "privacy": privacy.compose,
+    "room": team_room.compose,
     "runs-out": programme.compose,
     "stranger": stranger.compose,
     "task": task.compose_elsewhere,
+    "workspace": workspace.compose,
+    QUESTION: silence.compose_settled,
 }
 """Who words a reply or a card's next state, by the noun before the colon in its item's id."""
 

@@ -67,6 +67,20 @@ def show(library: Library, item_id: str, language: Language) -> str:
     return "\n".join([*about, *_lines(stocked.item, language)])
 
 
+def facts(library: Library, item_id: str) -> dict[str, object]:
+    """Return what a script may want to know of an item that is there."""
+    stocked = library.stocked(item_id)
+    return {
+        "id": item_id,
+        "kind": stocked.item.kind,
+        "version": stocked.item.version,
+        "pack": stocked.pack.id,
+        "licence": stocked.pack.licence,
+        "redistributable": stocked.pack.redistributable,
+        "languages": stocked.pack.languages,
+    }
+
+
 def new(kind: str, item_id: str, folder: Path) -> Path:
     """Begin an item in the pack in ``folder``: a file with every key explained and every text still empty.
 

@@ -18,6 +18,7 @@ from bot.errors import (
     Uncertain,
     Unreachable,
 )
+from bot.landing import landed
 from bot.message import Message
 from bot.ports import Channel, Clock, Deliveries, Settled
 from bot.ports.deliveries import Compose
@@ -25,6 +26,7 @@ from nudges.delivery import (
     Delivery,
     Doubtful,
     Failed,
+    Obstacle,
     Outcome,
     Reason,
     Receipt,
@@ -92,7 +94,7 @@ class Drain:
         for attempt in range(1_000_000):
             real = self.clock.real()
             try:
-                return await self.deliveries.turn(
+                turn = self.deliveries.turn(
                     workspace,
                     settled=settled,
                     claim=claim,
@@ -100,6 +102,7 @@ class Drain:
                     real_now=real,
                     lease_until=real + self.lease,
                 )
+                return await landed(asyncio.ensure_future(turn))  # or what it claimed would be in doubt
             except StoreUnavailable:
                 log.warning("The database does not answer: %d results wait to be written.", len(settled))
                 await asyncio.sleep(_backoff(attempt + 1))
@@ -127,13 +130,13 @@ class Drain:
     async def _deliver(self, delivery: Delivery) -> Outcome:
         channel = self.channels.get(delivery.address.channel)
         if channel is None:
-            return Failed(reason=Reason.UNREACHABLE, because="no-such-channel")
+            return Failed(reason=Reason.UNREACHABLE, because=Obstacle.NO_CHANNEL)
         try:
             return await self._send(channel, delivery)
         except Uncertain:
             return await self._settle_doubt(channel, delivery)
         except Disconnected as error:
-            await self.deliveries.disconnect(delivery.address.workspace, error.reason)
+            await self.deliveries.disconnect(delivery.address.workspace, error.reason, self.clock.now())
             return Retry(after=0)
         except ChannelError as error:
             return _refused(delivery, error)
@@ -151,13 +154,15 @@ class Drain:
         if composed.message is None:
             return composed.outcome or Skipped(reason=Reason.EXPIRED)
         if delivery.replaces is not None:
-            return await self._show_anew(channel, delivery.replaces, composed.message)
+            return await self._show_anew(channel, delivery, delivery.replaces, composed.message)
         return self._sent(await channel.send(delivery.address, composed.message, delivery.key))
 
-    async def _show_anew(self, channel: Channel, shown: Receipt, message: Message) -> Outcome:
+    async def _show_anew(
+        self, channel: Channel, delivery: Delivery, shown: Receipt, message: Message
+    ) -> Outcome:
         """Bring a message up to date; one that was deleted meanwhile says nothing about its reader."""
         try:
-            await channel.update(shown, message)
+            await channel.update(shown, message, delivery.replaced_key)
         except Unreachable as error:
             return Skipped(reason=Reason.UNREACHABLE, because=error.reason)
         return self._sent(shown)

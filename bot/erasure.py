@@ -21,6 +21,10 @@ _KINDS: Final[Mapping[str, str]] = {
     "passed_on": "data-a-passed-on",
     "reflection_note": "data-a-note",
     "agreement": "data-an-agreement",
+    "challenge": "data-a-challenge",
+    "challenge_worker": "data-an-answer-to-one",
+    "practice": "data-a-practice",
+    "practice_try": "data-a-try",
 }
 
 
@@ -40,7 +44,7 @@ async def _offer(ctx: Context, turn: Turn) -> Reply:
 
 async def _ask_some(ctx: Context, turn: Turn) -> Reply:
     own = await ctx.store.personal_data.own(turn.person.id)
-    return Ask(form=_some_form(ctx, turn, own)) if own else Say(message=_deleted(ctx, turn, 0))
+    return Ask(form=_some_form(ctx, turn, own)) if own else _show(turn, _deleted(ctx, turn, 0))
 
 
 async def _some(ctx: Context, turn: Turn) -> Reply:

@@ -29,14 +29,20 @@ class Said(Happened):
     text: str
     name: str = ""
     """What the platform calls the person: shown to coordinators when nobody knows them."""
+    to_dult: bool = False
+    """Whether Dult was spoken to by name, also in a room: it owes an answer, whatever was said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed(Happened):
-    """A person pressed a button."""
+    """A person pressed a button, or chose what to do with somebody's message."""
 
     action: str
     receipt: Receipt | None = None
+    quoted: str = ""
+    """The words of the message that something is to be done with; empty for a button of Dult's own."""
+    quoted_by: Address | None = None
+    """Who wrote them; ``None`` where the platform does not tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,10 @@ class Joined(Happened):
 
     email: str | None = None
     name: str = ""
+    time_zone: str | None = None
+    """Where the platform believes the person to be, by its IANA name."""
+    locale: str | None = None
+    """The language the person uses the platform in, such as ``nb-NO``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Protocol
 
 from bot.ports import Outcome
 from nudges.delivery import Kind
 from nudges.language import Language
 from nudges.library import Library
 from nudges.task import MicroTask
-
-LEAST_PEOPLE: Final = 5
-"""A figure stands for so many people or it is not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +58,11 @@ class Row:
     remark: str = ""
 
 
-def rows(answers: Iterable[Given], library: Library, language: Language) -> list[Row]:
-    """Return the lines of an export."""
+def rows(answers: Iterable[Given], library: Library, language: Language, *, least: int) -> list[Row]:
+    """Return the lines of an export; a figure stands for ``least`` people or more, or it is not shown."""
     signed = [one for one in answers if one.outcome is not Outcome.ERASED]
     agents = [_signed(one, library, language) for one in signed if one.is_agent]
-    return [*agents, *_figures([one for one in signed if not one.is_agent], library, language)]
+    return [*agents, *_figures([one for one in signed if not one.is_agent], library, language, least)]
 
 
 def _signed(its: Given, library: Library, language: Language) -> Row:
@@ -84,20 +81,20 @@ def _signed(its: Given, library: Library, language: Language) -> Row:
     )
 
 
-def _figures(others: Iterable[Given], library: Library, language: Language) -> Iterator[Row]:
+def _figures(others: Iterable[Given], library: Library, language: Language, least: int) -> Iterator[Row]:
     """Count others' answers; an item's figures show only when none of them stands for a few."""
     by_item: defaultdict[str, Counter[Outcome]] = defaultdict(Counter)
     for one in others:
         by_item[one.item][one.outcome] += 1
     for item, counts in sorted(by_item.items()):
-        yield from _of_item(item, counts, _title(item, library, language))
+        yield from _of_item(item, counts, _title(item, library, language), least)
 
 
-def _of_item(item: str, counts: Mapping[Outcome, int], title: str) -> Iterator[Row]:
+def _of_item(item: str, counts: Mapping[Outcome, int], title: str, least: int) -> Iterator[Row]:
     total = sum(counts.values())
-    if total < LEAST_PEOPLE:
+    if total < least:
         return
-    if min(counts.values()) < LEAST_PEOPLE:
+    if min(counts.values()) < least:
         yield Row(item=item, title=title, outcome="answered", people=total)
         return
     for outcome, people in sorted(counts.items()):

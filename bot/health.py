@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot import workspace
 from bot.bot import TICK
 from bot.errors import StoreUnavailable
 from bot.ports import Clock, Store
@@ -21,6 +22,8 @@ class Vitals:
     oldest_due: datetime | None
     """When the oldest delivery that should have left was due."""
     open_events: int
+    disconnected: int
+    """Workspaces that took Dult out."""
     last_tick: datetime | None
     real_now: datetime
 
@@ -36,12 +39,21 @@ async def faults(store: Store, clock: Clock) -> list[str]:
     return []
 
 
+async def notes(store: Store) -> list[str]:
+    """Tell what is not as it should be though Dult works, a sentence each: workspaces that took it out."""
+    try:
+        return [workspace.sentence(one) for one in await store.deliveries.disconnected()]
+    except StoreUnavailable:
+        return []  # that is one of the faults
+
+
 async def vitals(store: Store, clock: Clock) -> Vitals:
     """Take the figures."""
     return Vitals(
         deliveries=await store.deliveries.counts(),
         oldest_due=await store.deliveries.oldest_due(clock.now()),
         open_events=await store.inbox.count(),
+        disconnected=len(await store.deliveries.disconnected()),
         last_tick=await store.heartbeats.last(TICK),
         real_now=clock.real(),
     )

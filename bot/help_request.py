@@ -1,15 +1,16 @@
-"""Asking for help: every coordinator sees it at once, one of them takes it, the others see who."""
+"""Asking for help: every coordinator sees it at once, one takes it and answers it or hands it back."""
 
 from collections.abc import Mapping
 
 from bot import form
 from bot.message import Action, Ask, Fact, Form, Message, Replace, Reply, Say, TextField
 from bot.ports import Composed, HelpRequest, Outcome, Outgoing
+from bot.renewal import in_place, renew
 from bot.task import bring_up_to_date, card
 from bot.task.theirs import note, standing, theirs
 from bot.turn import Command, Context, Turn, Verb
 from bot.wording import button, old_button, phrased
-from nudges.delivery import Delivery, Failed, Item, Kind, Reason
+from nudges.delivery import Delivery, Failed, Item, Kind, Reason, Skipped
 from nudges.language import Language
 from nudges.person import Person, RecipientId, Role
 
@@ -27,15 +28,16 @@ async def compose(ctx: Context, delivery: Delivery) -> Composed:
 
 
 async def compose_for_asker(ctx: Context, delivery: Delivery) -> Composed:
-    """Tell the one who asked who will be in touch."""
+    """Tell the one who asked who will be in touch; nothing when it was handed back in the same breath."""
     request = await ctx.store.help_requests.look(_number(delivery))
     asker = await ctx.store.people.person(delivery.recipient)
-    helper = await _person(ctx, request.taken_by) if request else None
-    if asker is None or helper is None:
+    if asker is None or request is None:
         return Composed(outcome=Failed(reason=Reason.REJECTED, because="gone"))
-    say = asker.language
-    message = phrased(ctx, say, "help-comes-title", "help-comes", name=helper.name)
-    return Composed(message=message)
+    helper = await _person(ctx, request.taken_by)
+    if helper is None:
+        return Composed(outcome=Skipped(reason=Reason.CANCELLED))
+    comes = "help-comes-instead" if request.handed_back else "help-comes"
+    return Composed(message=phrased(ctx, asker.language, "help-comes-title", comes, name=helper.name))
 
 
 async def _ask(ctx: Context, turn: Turn) -> Reply:
@@ -55,7 +57,8 @@ async def _asked(ctx: Context, turn: Turn) -> Reply:
     )
     told = await _tell_coordinators(ctx, turn, request)
     if its is None or not told:
-        return Say(message=phrased(ctx, turn.language, "help-asked-title", _asked_phrase(told=told)))
+        message = phrased(ctx, turn.language, "help-asked-title", _asked_phrase(told=told))
+        return Say(message=message) if its else in_place(turn, message)
     its = await note(ctx, turn, its, Outcome.HELP)
     await bring_up_to_date(ctx, turn)
     return Replace(message=card.show(ctx, turn.language, its))
@@ -86,38 +89,55 @@ async def _tell_coordinators(ctx: Context, turn: Turn, request: HelpRequest) -> 
 
 
 async def _take(ctx: Context, turn: Turn) -> Reply:
-    """Give the call to whoever presses first; everybody's card then says who has it."""
-    if not (turn.person.is_(Role.COORDINATOR) or turn.person.is_(Role.ADMIN)):
-        return old_button(ctx, turn)
+    """Give the call to whoever presses first; who asked is told who comes."""
     request = await ctx.store.help_requests.take(turn.ref, turn.person.id, turn.at)
+    if request is not None and request.taken_by == turn.person.id and not request.is_done:
+        await ctx.store.deliveries.post(
+            Outgoing(
+                key=f"helper:{request.id}:{request.handed_back}",
+                kind=Kind.REPLY,
+                item=Item(id=f"helper:{request.id}"),
+                to=request.person,
+                due_at=turn.at,
+            )
+        )
+    return await _shown_to_all(ctx, turn, request)
+
+
+async def _hand_back(ctx: Context, turn: Turn) -> Reply:
+    """Let another coordinator take the call."""
+    request = await ctx.store.help_requests.hand_back(turn.ref, turn.person.id)
+    return await _shown_to_all(ctx, turn, request)
+
+
+async def _done(ctx: Context, turn: Turn) -> Reply:
+    """Close the call: it is answered."""
+    request = await ctx.store.help_requests.close(turn.ref, turn.person.id, turn.at)
+    return await _shown_to_all(ctx, turn, request)
+
+
+async def _shown_to_all(ctx: Context, turn: Turn, request: HelpRequest | None) -> Reply:
+    """Let every coordinator's card show how the call stands."""
     if request is None:
         return Replace(message=phrased(ctx, turn.language, "help-withdrawn-title", "help-withdrawn"))
-    if request.taken_by == turn.person.id:
-        await _tell_the_others(ctx, turn, request)
+    await renew(ctx, turn, await ctx.store.deliveries.showing(f"help:{request.id}"))
     return Replace(message=await _card(ctx, turn.person, request))
 
 
-async def _tell_the_others(ctx: Context, turn: Turn, request: HelpRequest) -> None:
-    cards = await ctx.store.help_requests.cards(f"help:{request.id}")
-    await ctx.store.deliveries.post(
-        *(
-            one.renewal(key=f"help-taken:{request.id}", item=Item(id=f"help:{request.id}"), due_at=turn.at)
-            for one in cards
-            if one.recipient != turn.person.id
-        ),
-        Outgoing(
-            key=f"helper:{request.id}",
-            kind=Kind.REPLY,
-            item=Item(id=f"helper:{request.id}"),
-            to=request.person,
-            due_at=turn.at,
-        ),
-    )
+def _of_coordinators(verb: Verb) -> Verb:
+    async def checked(ctx: Context, turn: Turn) -> Reply:
+        if turn.person.is_(Role.COORDINATOR) or turn.person.is_(Role.ADMIN):
+            return await verb(ctx, turn)
+        return old_button(ctx, turn)
+
+    return checked
 
 
 async def _card(ctx: Context, reader: Person, request: HelpRequest) -> Message:
     asker = await _person(ctx, request.person)
     name = asker.name if asker else ""
+    if request.is_done:
+        return phrased(ctx, reader.language, "help-title", "help-closed", name=name)
     helper = await _person(ctx, request.taken_by)
     if helper is None:
         return await _open_card(ctx, reader.language, request, name)
@@ -130,7 +150,7 @@ async def _open_card(ctx: Context, language: Language, request: HelpRequest, nam
     about = await _about(ctx, language, request)
     return Message(
         title=ctx.say(language, "help-title", name=name),
-        body=ctx.say(language, "help-open"),
+        body=ctx.say(language, "help-open-again" if request.handed_back else "help-open"),
         language=language,
         facts=about,
         buttons=(button(ctx, language, "help-take", request.id, main=True),),
@@ -148,6 +168,10 @@ def _taken_card(ctx: Context, language: Language, request: HelpRequest, asker: P
         facts=(
             Fact(label=ctx.say(language, "help-words"), value=request.words),
             Fact(label=ctx.say(language, "help-reach"), value=email),
+        ),
+        buttons=(
+            button(ctx, language, "help-done", request.id, main=True),
+            button(ctx, language, "help-hand-back", request.id),
         ),
         who_sees=ctx.say(language, "help-who-sees"),
     )
@@ -197,7 +221,9 @@ VERBS: Mapping[str, Verb] = {
     "task-help": _ask,
     "help-ask": _ask,
     "help.asked": _asked,
-    "help-take": _take,
+    "help-take": _of_coordinators(_take),
+    "help-hand-back": _of_coordinators(_hand_back),
+    "help-done": _of_coordinators(_done),
 }
 COMMANDS: tuple[Command, ...] = (
     Command(words="command-need-help", line="command-need-help-line", does=_offer),

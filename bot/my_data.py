@@ -3,14 +3,16 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.message import Attachment, Message, Reply, Say
 from bot.phrases import moment
+from bot.ports.programmes import QUESTION
 from bot.turn import Command, Context, Turn
 from bot.wording import button
+from nudges.delivery import State
 from nudges.programme import Programme
 from nudges.reflection import ReflectionPrompt
 from nudges.task import MicroTask
@@ -32,7 +34,8 @@ _PARTS: Final = (
         title="data-facts",
         tables=("person", "person_role", "recipient", "address", "membership", "enrolment", "exchange"),
         columns=("key", "name", "email", "language", "time_zone", "unit", "profession", "role", "route",
-                 "preferred_language", "paused_until", "programme_id"),
+                 "preferred_language", "preferred_time_zone", "told_language", "told_time_zone",
+                 "paused_until", "programme_id"),
     ),
     _Part(title="data-received", tables=("delivery",), columns=("due_at", "item_id", "state", "opened_at")),
     _Part(title="data-answers", tables=("answer", "acknowledgement", "kick_off_reply"),
@@ -41,10 +44,30 @@ _PARTS: Final = (
     _Part(title="data-notes", tables=("reflection_note", "draft", "introduction"), columns=("at", "words")),
     _Part(title="data-agreements", tables=("agreement",), columns=("at", "words")),
     _Part(title="data-passed-on", tables=("passed_on",), columns=("at", "words")),
+    _Part(title="data-practices", tables=("practice", "practice_try"),
+          columns=("at", "did", "happened", "tip", "words")),
+    _Part(title="data-challenges", tables=("challenge",), columns=("lifted_at", "words", "answer")),
     _Part(title="data-sign-ins", tables=("sign_in_code",), columns=("expires_at", "used_at")),
     _Part(title="data-conversation", tables=("transcript", "stranger"), columns=("at", "author", "payload")),
 )  # fmt: skip
 _OTHERS: Final = "data-others"
+_STATES: Final[Mapping[State, str]] = {
+    State.SENT: "broadcast-is-sent",
+    State.UNCERTAIN: "broadcast-is-uncertain",
+    State.FAILED: "broadcast-is-failed",
+    State.SKIPPED: "broadcast-unsent",
+}
+_NOUNS: Final[Mapping[str, str]] = {
+    "broadcast": "data-a-broadcast",
+    "challenge": "data-a-challenge",
+    "kick-off": "kickoff-title",
+    "pause": "pause-title",
+    "practice": "practice-heading",
+    "room": "teamroom-title",
+    "workspace": "general-workspace-lost-title",
+    QUESTION: "silence-title",
+}
+"""What a message is called that no item of the library is."""
 
 
 async def _my_data(ctx: Context, turn: Turn) -> Reply:
@@ -87,11 +110,17 @@ def _counted(ctx: Context, turn: Turn, records: Records) -> Iterator[tuple[str, 
             for row in records.get(table, ())
         ]
         if rows:
-            yield ctx.say(turn.language, part.title), rows
+            yield ctx.say(turn.language, part.title), sorted(rows, key=_at)
     known = {table for part in _PARTS for table in part.tables}
     others = [{"table": table} for table, rows in records.items() if table not in known for _ in rows]
     if others:
         yield ctx.say(turn.language, _OTHERS), others
+
+
+def _at(row: Mapping[str, Any]) -> datetime:
+    """Return when a row is from: what has no time stays before the rest."""
+    first = next(iter(row.values()), None)
+    return first if isinstance(first, datetime) else datetime.min.replace(tzinfo=UTC)
 
 
 def _told(ctx: Context, turn: Turn, row: Mapping[str, Any]) -> Iterator[str]:
@@ -102,8 +131,10 @@ def _told(ctx: Context, turn: Turn, row: Mapping[str, Any]) -> Iterator[str]:
                 yield moment(value, turn.language, zone) if value.year < 9999 else "∞"
             case Mapping():
                 yield _line_of(value)
-            case str() if name == "item_id" and value in ctx.library.stock:
+            case str() if name == "item_id":
                 yield _title_of(ctx, turn, value)
+            case str() if name == "state":
+                yield ctx.say(turn.language, _STATES.get(State(value), "broadcast-is-waiting")).casefold()
             case _:
                 yield str(value)
 
@@ -115,6 +146,9 @@ def _line_of(payload: Mapping[str, Any]) -> str:
 
 
 def _title_of(ctx: Context, turn: Turn, item_id: str) -> str:
+    if item_id not in ctx.library.stock:
+        noun = item_id.partition(":")[0].partition(".")[0]
+        return ctx.say(turn.language, _NOUNS[noun]) if noun in _NOUNS else item_id
     match ctx.library.get(item_id):
         case MicroTask() | ReflectionPrompt() | Programme() as its:
             return its.text(turn.language).title

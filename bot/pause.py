@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot import form
 from bot.message import Action, Ask, Button, DateField, Form, Message, Replace, Reply, Say
 from bot.phrases import day
+from bot.ports import Composed
+from bot.ports.programmes import QUESTION
+from bot.renewal import renew, show, show_anew
 from bot.turn import Command, Context, Turn, Verb
 from bot.wording import button, phrased
 from nudges.calendar import at_local
+from nudges.delivery import Delivery, Failed, Item, Reason
 from nudges.language import Language
 from nudges.person import FOREVER, Person
 
@@ -19,26 +24,48 @@ WEEKS = 4
 SHORT_WEEKS = 2
 LONGEST = timedelta(days=400)
 
+CARD: Final = "pause"
+"""The item of a card that tells how the pause stands."""
+
 
 def entry(ctx: Context, language: Language) -> Button:
     """Return the entry that stands in the overflow of every message Dult starts."""
     return button(ctx, language, "pause-now")
 
 
-async def rest(ctx: Context, turn: Turn, until: datetime) -> Message:
-    """Let Dult start nothing before ``until``, and tell what that means, with a way to undo it."""
-    await ctx.store.people.pause(turn.person.id, until)
+async def compose(ctx: Context, delivery: Delivery) -> Composed:
+    """Return a card of the pause as it stands."""
+    person = await ctx.store.people.person(delivery.recipient)
+    if person is None:
+        return Composed(outcome=Failed(reason=Reason.REJECTED, because="gone"))
+    return Composed(message=card(ctx, person, ctx.clock.now()))
+
+
+def card(ctx: Context, person: Person, at: datetime) -> Message:
+    """Show whether Dult leaves a person in peace, until when, and how to undo it."""
+    say, until = person.language, person.preferences.paused_until
+    if until is None or not is_paused(person, at):
+        return phrased(ctx, say, "pause-over-title", "pause-over")
+    undo = button(ctx, say, "pause-undo", main=True)
     if until == FOREVER:
-        return phrased(
-            ctx, turn.language, "pause-stopped-title", "pause-stopped", buttons=(_undo(ctx, turn),)
-        )
-    back = day(until.astimezone(ZoneInfo(turn.person.time_zone)).date(), turn.language)
-    others = (
-        button(ctx, turn.language, "pause-other-length", opens_form=True),
-        button(ctx, turn.language, "pause-stop"),
-    )
-    buttons = (_undo(ctx, turn), *others)
-    return phrased(ctx, turn.language, "pause-paused-title", "pause-paused", buttons=buttons, day=back)
+        return phrased(ctx, say, "pause-stopped-title", "pause-stopped", buttons=(undo,))
+    length = button(ctx, say, "pause-other-length", opens_form=True)
+    buttons = (undo, length, button(ctx, say, "pause-stop"))
+    back = day(until.astimezone(ZoneInfo(person.time_zone)).date(), say)
+    return phrased(ctx, say, "pause-paused-title", "pause-paused", buttons=buttons, day=back)
+
+
+async def rest(ctx: Context, turn: Turn, until: datetime | None) -> Message:
+    """Let Dult start nothing before ``until``, and return the card that says so; all others say it too."""
+    await ctx.store.people.pause(turn.person.id, until)
+    await bring_up_to_date(ctx, turn)
+    preferences = replace(turn.person.preferences, paused_until=until)
+    return card(ctx, replace(turn.person, preferences=preferences), turn.at)
+
+
+async def bring_up_to_date(ctx: Context, turn: Turn) -> None:
+    """Let the person's cards of a pause, and those that ask after silence, show what holds now."""
+    await renew(ctx, turn, await ctx.store.deliveries.showing(CARD, QUESTION, to=turn.person.id))
 
 
 async def four_weeks(ctx: Context, turn: Turn) -> Message:
@@ -73,16 +100,15 @@ def weeks_on(turn: Turn, weeks: int) -> datetime:
     return at_local(today + timedelta(weeks=weeks), time(), turn.person.time_zone)
 
 
+_ENDS: Final = frozenset({"pause-undo", "pause-resume"})
+
+
 def _with_way_back(ctx: Context, turn: Turn, message: Message) -> Message:
-    if any(one.action.name == "pause-resume" for one in (*message.buttons, *message.more)):
+    if any(one.action.name in _ENDS for one in (*message.buttons, *message.more)):
         return message
     note = ctx.say(turn.language, "pause-is-on")
     back = button(ctx, turn.language, "pause-resume")
     return replace(message, body=f"{message.body}\n\n{note}".strip(), more=(*message.more, back))
-
-
-def _undo(ctx: Context, turn: Turn) -> Button:
-    return button(ctx, turn.language, "pause-undo", does="pause-resume", main=True)
 
 
 async def _offer(ctx: Context, turn: Turn) -> Reply:
@@ -99,26 +125,35 @@ async def _offer(ctx: Context, turn: Turn) -> Reply:
 
 
 async def _now(ctx: Context, turn: Turn) -> Reply:
-    return Say(message=await four_weeks(ctx, turn))
+    """Pause from the overflow of another card, which stays as it is."""
+    return await show_anew(ctx, turn, Item(id=CARD), await four_weeks(ctx, turn))
 
 
 async def _two_weeks(ctx: Context, turn: Turn) -> Reply:
-    return Replace(message=await rest(ctx, turn, weeks_on(turn, SHORT_WEEKS)))
+    return await _show(ctx, turn, await rest(ctx, turn, weeks_on(turn, SHORT_WEEKS)))
 
 
 async def _four_weeks(ctx: Context, turn: Turn) -> Reply:
-    return Replace(message=await four_weeks(ctx, turn))
+    return await _show(ctx, turn, await four_weeks(ctx, turn))
 
 
 async def _stop(ctx: Context, turn: Turn) -> Reply:
-    message = await stop(ctx, turn)
-    return Replace(message=message) if turn.receipt else Say(message=message)
+    return await _show(ctx, turn, await stop(ctx, turn))
+
+
+async def _undo(ctx: Context, turn: Turn) -> Reply:
+    """End the pause on the card that tells of it."""
+    return await _show(ctx, turn, await rest(ctx, turn, None))
 
 
 async def _resume(ctx: Context, turn: Turn) -> Reply:
-    await ctx.store.people.pause(turn.person.id, None)
-    message = phrased(ctx, turn.language, "pause-over-title", "pause-over")
-    return Say(message=message)
+    """End the pause by a word, or from the overflow of another card, which stays as it is."""
+    return Say(message=await rest(ctx, turn, None))
+
+
+async def _show(ctx: Context, turn: Turn, message: Message) -> Reply:
+    shows = show if turn.on_own_card else show_anew
+    return await shows(ctx, turn, Item(id=CARD), message)
 
 
 async def _ask_until(ctx: Context, turn: Turn) -> Reply:
@@ -131,7 +166,7 @@ async def _until(ctx: Context, turn: Turn) -> Reply:
     until = form.chosen_day(turn.values, "day")
     assert until is not None  # noqa: S101 - the form was looked through
     message = await rest(ctx, turn, at_local(until, time(), turn.person.time_zone))
-    return Replace(message=message) if turn.receipt else Say(message=message)
+    return await _show(ctx, turn, message)
 
 
 def _until_form(ctx: Context, turn: Turn) -> Form:
@@ -161,6 +196,7 @@ VERBS: Mapping[str, Verb] = {
     "pause-other-length": _ask_until,
     "pause.until-chosen": _until,
     "pause-stop": _stop,
+    "pause-undo": _undo,
     "pause-resume": _resume,
 }
 

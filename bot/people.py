@@ -76,11 +76,6 @@ class RosterChanges:
     doubts: tuple[Finding, ...] = ()
     """Warnings so grave that somebody must say yes first."""
 
-    @property
-    def nothing_new(self) -> bool:
-        """Whether applying would leave every person as they are."""
-        return not (self.added or self.changed or self.returning or self.leaving)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:

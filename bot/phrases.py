@@ -1,13 +1,13 @@
 """Dult's own words, dates and numbers, as each of the six languages has them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Final, Self
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_time, get_timezone_location
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle
 
@@ -15,6 +15,7 @@ from bot.errors import DultError
 from bot.phrase_files import PhraseFile, faults_of, read_phrase_files
 from nudges.fault import ContentError
 from nudges.language import Language
+from nudges.privacy import Privacy
 
 _NAMES: Final[Mapping[Language, str]] = {
     Language.NB: "general-language-nb",
@@ -59,10 +60,14 @@ class Phrases:
     """Every phrase in every language; ids are ``<noun>-<what>`` and stand in the code as whole literals."""
 
     bundles: Mapping[Language, FluentBundle]
+    promises: Mapping[str, int] = field(default_factory=lambda: asdict(Privacy()))
+    """Values that every phrase may use, such as ``$keep_notes``: the words follow the settings."""
 
     @classmethod
-    def load(cls, folder: Path) -> Self:
+    def load(cls, folder: Path, privacy: Privacy | None = None) -> Self:
         """Read ``<folder>/<language>/<noun>.ftl`` in all six languages.
+
+        Phrases that name a period or a number of people take it from ``privacy``.
 
         Raises:
             ContentError: a file is broken, or languages differ; every fault is listed.
@@ -70,7 +75,8 @@ class Phrases:
         files = read_phrase_files(folder)
         if faults := faults_of(folder, files):
             raise ContentError(faults)
-        return cls(bundles={language: _bundle(language, files) for language in Language})
+        bundles = {language: _bundle(language, files) for language in Language}
+        return cls(bundles=bundles, promises=asdict(privacy or Privacy()))
 
     def say(self, language: Language, phrase_id: str, /, **values: str | float) -> str:
         """Return a phrase; a number chooses the plural and is written as the language writes it.
@@ -82,7 +88,7 @@ class Phrases:
         pattern = bundle.get_message(phrase_id).value if bundle.has_message(phrase_id) else None
         if pattern is None:
             raise UnknownPhrase(f"No phrase “{phrase_id}” in {language}: add it to content/phrases.")
-        text, errors = bundle.format_pattern(pattern, dict(values))
+        text, errors = bundle.format_pattern(pattern, {**self.promises, **values})
         if errors:
             raise UnknownPhrase(f"The phrase “{phrase_id}” cannot be said in {language}: {errors[0]}.")
         return str(text)
@@ -109,14 +115,25 @@ def day(when: date, language: Language) -> str:
 
 
 def weekday(when: date, language: Language) -> str:
-    """Write the day of the week as it stands before a date: *tirsdag*, in Finnish *tiistaina*."""
+    """Write the day of the week as it stands in a sentence: *tirsdag*, in Finnish *tiistaina*."""
     return format_date(when, "EEEE", locale=_CUSTOMS[language].locale)
+
+
+def weekday_alone(when: date, language: Language) -> str:
+    """Write the day of the week as it stands by itself, over or beside something: *tirsdag*, *tiistai*."""
+    return format_date(when, "cccc", locale=_CUSTOMS[language].locale)
 
 
 def clock(at: time, language: Language) -> str:
     """Write a time of day without any word before it: *10.00*, in English *10:00*."""
     custom = _CUSTOMS[language]
     return format_time(at, custom.clock, locale=custom.locale)
+
+
+def city(time_zone: str, language: Language) -> str:
+    """Write where a time zone's clock hangs, from its IANA name: *Tukholma*, *New York*."""
+    place = get_timezone_location(time_zone, locale=_CUSTOMS[language].locale, return_city=True)
+    return place.rpartition("/")[2]
 
 
 def moment(when: datetime, language: Language, tz: ZoneInfo) -> str:

@@ -1,21 +1,26 @@
-"""What a person chooses for themselves: the language, the day and hour, and how often."""
+"""What a person chooses for themselves: the language, the day and hour, how often, and by which clock."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Final
 
-from bot import form, programme
+from bot import form, programme, silence
 from bot.message import Action, Ask, ChoiceField, Form, Message, Option, Replace, Reply, Say
-from bot.phrases import clock, weekday
+from bot.phrases import city, clock, weekday
 from bot.turn import Command, Context, Turn, Verb
 from bot.wording import button, phrased
-from nudges.calendar import DEFAULT_TIME, DEFAULT_WEEKDAY
 from nudges.language import Language
-from nudges.person import Preferences, Weekday
+from nudges.person import Country, Person, Weekday
+from nudges.roster import Defaults
+from nudges.slot import Slot, slot_for
 
 HOURS: Final = tuple(time(hour) for hour in range(8, 16))
 """The hours to choose from: the last one leaves time to reach everyone before the window closes."""
+ZONE: Final = "zone"
+"""The field for the time zone."""
+USUAL: Final = "usual"
+"""Its value for whoever leaves it to the platform, or to the organisation's file."""
 _MONDAY = date(2024, 1, 1)
 """Some Monday: only the names of the days after it are used."""
 
@@ -56,38 +61,64 @@ async def speak(ctx: Context, turn: Turn, chosen: Language) -> Message:
 
 async def _offer_time(ctx: Context, turn: Turn) -> Reply:
     change = button(ctx, turn.language, "preference-change", opens_form=True, main=True)
-    return Say(message=replace(_times(ctx, turn, turn.person.preferences), buttons=(change,)))
+    return Say(message=replace(await _times(ctx, turn.person), buttons=(change,)))
 
 
 async def _ask_time(ctx: Context, turn: Turn) -> Reply:
-    return Ask(form=_time_form(ctx, turn))
+    return Ask(form=await _time_form(ctx, turn))
 
 
 async def _time_chosen(ctx: Context, turn: Turn) -> Reply:
-    if refused := form.refuse(ctx, turn, _time_form(ctx, turn)):
+    if refused := form.refuse(ctx, turn, await _time_form(ctx, turn)):
         return refused
+    before, zone = turn.person.preferences, turn.values[ZONE]
     wanted = replace(
-        turn.person.preferences,
+        before,
         weekday=Weekday(int(turn.values["weekday"])),
         at=time.fromisoformat(turn.values["at"]),
         every_other_week=turn.values["often"] == "2",
+        time_zone=None if zone == USUAL else zone,
     )
     await ctx.store.people.choose(turn.person.id, wanted)
     await ctx.store.people.answered(turn.person.id)
-    await programme.move(ctx, turn.person, wanted)
-    message = _times(ctx, turn, wanted)
+    await silence.settle(ctx, turn)
+    person = await ctx.store.people.person(turn.person.id) or turn.person
+    another_day = (wanted.weekday, wanted.at) != (before.weekday, before.at)
+    await programme.move(ctx, person, another_day=another_day)
+    message = await _times(ctx, person)
     return Replace(message=message) if turn.receipt else Say(message=message)
 
 
-def _times(ctx: Context, turn: Turn, its: Preferences) -> Message:
-    return phrased(
+async def _times(ctx: Context, person: Person) -> Message:
+    """Tell when the task comes; somebody in no programme is not told that one does."""
+    slot, is_open = await _slot(ctx, person)
+    words = "preference-time-other-week" if person.preferences.every_other_week else "preference-time-weekly"
+    message = phrased(
         ctx,
-        turn.language,
+        person.language,
         "preference-time-title",
-        "preference-time-other-week" if its.every_other_week else "preference-time-weekly",
-        weekday=_name(its.weekday or DEFAULT_WEEKDAY, turn.language),
-        time=clock(its.at or DEFAULT_TIME, turn.language),
+        words if is_open else "preference-time-none",
+        weekday=_name(slot.weekday, person.language),
+        time=clock(slot.at, person.language),
     )
+    zone = ctx.say(person.language, "preference-zone-now", zone=city(slot.time_zone, person.language))
+    return replace(message, body=f"{message.body}\n\n{zone}")
+
+
+async def _slot(ctx: Context, person: Person) -> tuple[Slot, bool]:
+    """Return by which slot a person is reached, or would be, and whether anything is to come by it."""
+    for one in await ctx.store.people.enrolments(person.id):
+        if one.is_open:
+            return one.slot, True
+    wish = person.preferences
+    slot = slot_for(
+        time_zone=person.time_zone,
+        country=person.country,
+        working_days=person.working_days,
+        weekday=wish.weekday,
+        at=wish.at,
+    )
+    return slot, False
 
 
 def _name(day: Weekday, language: Language) -> str:
@@ -113,21 +144,20 @@ def _language_form(ctx: Context, turn: Turn) -> Form:
     )
 
 
-def _time_form(ctx: Context, turn: Turn) -> Form:
+async def _time_form(ctx: Context, turn: Turn) -> Form:
     say, its = turn.language, turn.person.preferences
+    slot, _ = await _slot(ctx, turn.person)
     days = [Option(value=str(int(day)), label=_name(day, say)) for day in sorted(turn.person.working_days)]
     hours = [Option(value=at.isoformat("minutes"), label=clock(at, say)) for at in HOURS]
     often = (
         Option(value="1", label=ctx.say(say, "preference-every-week")),
         Option(value="2", label=ctx.say(say, "preference-every-other-week")),
     )
-    at = (its.at or DEFAULT_TIME).isoformat("minutes")
     fields = (
-        _choice(
-            ctx.say(say, "preference-weekday"), "weekday", days, str(int(its.weekday or DEFAULT_WEEKDAY))
-        ),
-        _choice(ctx.say(say, "preference-hour"), "at", hours, at),
+        _choice(ctx.say(say, "preference-weekday"), "weekday", days, str(int(slot.weekday))),
+        _choice(ctx.say(say, "preference-hour"), "at", hours, slot.at.isoformat("minutes")),
         _choice(ctx.say(say, "preference-often"), "often", often, "2" if its.every_other_week else "1"),
+        _choice(ctx.say(say, "preference-zone"), ZONE, _zones(ctx, turn), its.time_zone or USUAL),
     )
     return Form(
         action=Action(name="preference.time-chosen"),
@@ -138,6 +168,21 @@ def _time_form(ctx: Context, turn: Turn) -> Form:
         language=say,
         who_sees=ctx.say(say, "preference-who-sees"),
     )
+
+
+def _zones(ctx: Context, turn: Turn) -> list[Option]:
+    """Offer what others say of the person first, then the places where they may be."""
+    its, say = turn.person, turn.language
+    usual = ctx.say(
+        say,
+        "preference-zone-usual",
+        source=turn.where.channel if its.told_time_zone else "file",
+        zone=city(its.told_time_zone or its.usual_time_zone, say),
+    )
+    known = (its.preferences.time_zone, its.told_time_zone, its.usual_time_zone)
+    zones = dict.fromkeys([*filter(None, known), *(Defaults.of(one).time_zone for one in Country)])
+    named = [Option(value=one, label=city(one, say)) for one in zones]
+    return [Option(value=USUAL, label=usual), *sorted(named, key=lambda one: one.label)]
 
 
 def _choice(label: str, name: str, options: Sequence[Option], value: str) -> ChoiceField:

@@ -4,28 +4,15 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.errors import UsageError
-from bot.ports import Composed, DueSlot, Following, Outgoing, Running
+from bot.ports import Composed, DueSlot, Following, Outgoing, Rest, Running
 from bot.turn import Context
 from bot.wording import phrased
-from nudges.calendar import (
-    Due,
-    IsoWeek,
-    Serve,
-    Skip,
-    Skipped,
-    Slot,
-    Wait,
-    Window,
-    decide,
-    due,
-    next_window,
-    slot_for,
-    week_of,
-)
+from nudges.calendar import IsoWeek, Window, next_window, week_of
 from nudges.delivery import Delivery, Item, Kind, Reason
 from nudges.delivery import Skipped as SkippedDelivery
-from nudges.person import FOREVER, Person, Preferences, RecipientId
+from nudges.person import FOREVER, Person, RecipientId
 from nudges.programme import Programme
+from nudges.slot import Due, Serve, Skip, Skipped, Slot, Wait, decide, due, slot_for
 
 REMINDER_AFTER = timedelta(days=2)
 """A task is brought up once more, and never twice."""
@@ -40,13 +27,14 @@ async def plan(ctx: Context, slot: DueSlot) -> None:
     now = ctx.clock.now()
     match decide(slot.slot, slot.week, now, ctx.days_off):
         case Wait(until=until):
-            await ctx.store.programmes.wait(slot, until)
+            await ctx.store.slots.wait(slot, until)
         case Serve(closes=closes):
             following = first_look(ctx, slot.slot, slot.week.next())
-            await ctx.store.programmes.serve(slot, now, closes, following, _rounds(ctx, slot, now))
+            rounds = _rounds(ctx, slot.slot, slot.week, now)
+            await ctx.store.slots.serve(slot, now, closes, following, rounds)
         case Skip(reason=reason, because=because):
             following = first_look(ctx, slot.slot, slot.week.next())
-            await ctx.store.programmes.skip(slot, reason, because, following)
+            await ctx.store.slots.skip(slot, reason, because, following)
 
 
 def first_look(ctx: Context, slot: Slot, week: IsoWeek) -> Following:
@@ -103,19 +91,61 @@ async def enrol(ctx: Context, running: Running) -> int:
     return joined
 
 
-async def move(ctx: Context, person: Person, wanted: Preferences) -> None:
-    """Let a person's programmes reach them on the day and at the hour they chose; their place stays."""
-    today = ctx.clock.now().astimezone(ZoneInfo(person.time_zone)).date()
-    for programme_id, _ in await ctx.store.people.enrolments(person.id):
+async def move(ctx: Context, person: Person, *, another_day: bool = False) -> None:
+    """Let a person's programmes reach them where they are, on the day and at the hour they chose.
+
+    Their place in each stays. Whoever chose ``another_day`` gets the week's task where its hour is over and
+    the window of that day still open; who only is elsewhere than before gets it in what is left of the week.
+    """
+    for its in await ctx.store.people.enrolments(person.id):
         slot = slot_for(
             time_zone=person.time_zone,
             country=person.country,
             working_days=person.working_days,
-            weekday=wanted.weekday,
-            at=wanted.at,
+            weekday=person.preferences.weekday or its.weekday,
+            at=person.preferences.at or its.at,
         )
+        if slot == its.slot:
+            continue
+        today = ctx.clock.now().astimezone(ZoneInfo(slot.time_zone)).date()
         first = first_look(ctx, slot, _first_week(ctx, slot, today))
-        await ctx.store.people.move(person.id, programme_id, slot, first)
+        rest = _rest_of_day(ctx, slot) if another_day else _rest_of_week(ctx, slot)
+        await ctx.store.people.move(person.id, its.programme, slot, first, rest)
+
+
+async def move_misplaced(ctx: Context) -> None:
+    """Move everyone whose programmes still reach them in other hours than theirs."""
+    for its_id in await ctx.store.people.misplaced():
+        if person := await ctx.store.people.person(its_id):
+            await move(ctx, person)
+
+
+def _rest_of_day(ctx: Context, slot: Slot) -> Rest | None:
+    now = ctx.clock.now()
+    week = week_of(now, slot.time_zone)
+    match due(slot, week, ctx.days_off):
+        case Due(at=at, closes=closes) if at <= now < closes:
+            return _rest(ctx, slot, week, Window(opens=now, closes=closes))
+        case _:
+            return None
+
+
+def _rest_of_week(ctx: Context, slot: Slot) -> Rest | None:
+    now = ctx.clock.now()
+    week = week_of(now, slot.time_zone)
+    window = next_window(
+        time_zone=slot.time_zone,
+        country=slot.country,
+        working_days=slot.working_days,
+        after=now,
+        days_off=ctx.days_off,
+        not_before=slot.at,
+    )
+    return _rest(ctx, slot, week, window) if week_of(window.opens, slot.time_zone) == week else None
+
+
+def _rest(ctx: Context, slot: Slot, week: IsoWeek, window: Window) -> Rest:
+    return Rest(week=week, window=window, rounds=_rounds(ctx, slot, week, window.opens))
 
 
 async def warn_owners(ctx: Context) -> None:
@@ -177,9 +207,8 @@ def _is_past(ctx: Context, slot: Slot, week: IsoWeek, now: datetime, starts_on: 
             return at <= now
 
 
-def _rounds(ctx: Context, slot: DueSlot, now: datetime) -> list[tuple[str, Window]]:
+def _rounds(ctx: Context, its: Slot, week: IsoWeek, now: datetime) -> list[tuple[str, Window]]:
     """What follows a task for everyone who got it: a reminder in the same week, and the count of silence."""
-    its = slot.slot
     reminder = next_window(
         time_zone=its.time_zone,
         country=its.country,
@@ -189,6 +218,6 @@ def _rounds(ctx: Context, slot: DueSlot, now: datetime) -> list[tuple[str, Windo
         not_before=its.at,
     )
     silence = Window(opens=now + SILENCE_AFTER, closes=FOREVER)
-    if week_of(reminder.opens, its.time_zone) != slot.week:
+    if week_of(reminder.opens, its.time_zone) != week:
         return [("silence", silence)]  # the next task comes before the reminder would
     return [("reminder", reminder), ("silence", silence)]

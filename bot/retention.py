@@ -1,27 +1,25 @@
 """What is forgotten, and when: every night, whatever its time is over for, as the cards promise."""
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.ports import Horizon, Round
 from bot.turn import Context
 from nudges.calendar import at_local
+from nudges.privacy import Privacy, nothing_before
 
 ROUND: Final = "forget"
 """What the agenda calls the nightly round; there is one."""
 NIGHT: Final = time(3)
 """UTC: nobody is written to, and nothing waits for the database."""
-WORDS_KEPT: Final = timedelta(days=365)
-"""Answers, calls for help, words passed on, what was said in the try-out channel: twelve months, as the cards
-say (``evidence.md`` §4, retention defaults)."""
-UNDECIDED_KEPT: Final = timedelta(days=30)
-"""A draft that nobody said yes to, somebody unknown whom nobody introduced: no purpose is left by then
-(``evidence.md`` §4: minimise)."""
 EVENTS_KEPT: Final = timedelta(days=30)
 """Ids of worked events, by which a platform's repeat is known; no platform repeats itself for days. What
 could not be worked has been looked at by then, or never will be."""
-LEAVERS_KEPT: Final = timedelta(days=30)
-"""Words of those who left (``evidence.md`` §4: leavers are wiped 30 days after)."""
+LOST_KEPT: Final = timedelta(days=30)
+"""What belongs to a workspace that took Dult out: who installs it again in that time finds all as it was."""
+COPIES_KEPT: Final = timedelta(days=30)
+"""Copies from before an upgrade: they hold what people have erased since, and nobody goes so far back."""
 
 
 async def begin(ctx: Context) -> None:
@@ -34,11 +32,19 @@ async def round_of(ctx: Context, one: Round) -> bool:
     if one.what != ROUND:
         return False
     now = ctx.clock.now()
+
+    def nothing(period: Callable[[Privacy], timedelta]) -> datetime:
+        return nothing_before(ctx.promises, period, now)
+
     horizon = Horizon(
-        words=now - WORDS_KEPT,
-        undecided=now - UNDECIDED_KEPT,
-        leavers=now - LEAVERS_KEPT,
+        words=nothing(lambda its: its.answers),
+        notes=nothing(lambda its: its.notes),
+        challenges=nothing(lambda its: its.challenges),
+        undecided=nothing(lambda its: its.undecided),
+        leavers=nothing(lambda its: its.leavers),
+        lost=now - LOST_KEPT,
         events=ctx.clock.real() - EVENTS_KEPT,
+        copies=ctx.clock.real() - COPIES_KEPT,
     )
     await ctx.store.retention.forget(horizon, now)
     await ctx.store.agenda.note(ROUND, one.ref, _next_night(now))

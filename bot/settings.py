@@ -9,9 +9,7 @@ from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     HttpUrl,
     IPvAnyNetwork,
@@ -21,6 +19,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from bot.errors import UsageError
+from bot.settings_privacy import PrivacySettings
+from bot.settings_slack import SlackSettings
 from bot.settings_source import Given
 from nudges.fault import did_you_mean
 from nudges.language import Language
@@ -75,10 +75,8 @@ def _long_enough(secret: SecretStr) -> SecretStr:
     return secret
 
 
-class Settings(BaseModel):
+class Settings(SlackSettings, PrivacySettings):
     """What an installation chooses; ``docs/settings.md`` explains each."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     data: Path = Path("data")
     """The folder of the database and of what belongs to it."""
@@ -87,6 +85,8 @@ class Settings(BaseModel):
     """0 lets the system choose a free one."""
     public_url: HttpUrl | None = None
     """Where people reach Dult from outside."""
+    whistleblowing_url: HttpUrl | None = None
+    """Where the organisation wants to hear of wrongdoing: told where a challenge is lifted."""
     trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], BeforeValidator(_split)] = ()
     """Whose ``X-Forwarded-…`` headers are believed."""
     session_secret: Annotated[SecretStr, AfterValidator(_long_enough)] | None = None
@@ -133,7 +133,7 @@ class Settings(BaseModel):
         """Read the settings; an option comes before a variable, that before the file.
 
         Args:
-            environment: variables; those that do not begin with ``DULT_`` are of no interest.
+            environment: variables; of interest are those that begin with ``DULT_``, and Bolt's ``SLACK_…``.
             file: must exist; without it the one in ``DULT_CONFIG``, else ``dult.toml`` if there is one.
             options: what the command line says, by the setting's name; ``None`` is nothing said.
 
@@ -148,6 +148,6 @@ class Settings(BaseModel):
         except ValidationError as error:
             found = error.errors(include_url=False)
             raise UsageError(*faults, *(given.sentence(details) for details in found)) from None
-        if faults:
+        if faults := [*faults, *loaded.slack_faults()]:
             raise UsageError(*faults)
         return loaded

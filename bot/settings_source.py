@@ -17,6 +17,13 @@ PREFIX: Final = "DULT_"
 NAMES_THE_FILE: Final = "DULT_CONFIG"
 NOT_SETTINGS: Final = frozenset({NAMES_THE_FILE, "DULT_CHROMIUM"})
 """The second belongs to the tests."""
+CUSTOMARY: Final = {
+    f"slack_{name}": f"SLACK_{name.upper()}"
+    for name in ("bot_token", "app_token", "signing_secret", "client_id", "client_secret")
+}
+"""Settings whose variables have another name than ours would be: Bolt's, which who knows Slack knows."""
+_SECRETS: Final = ("secret", "token")
+"""What is in the name of a setting that must not be quoted."""
 
 _MENDS: Final = {
     "int_parsing": "Write a whole number.",
@@ -89,7 +96,8 @@ class Given:
         """Say what is wrong with one setting, where it was said and what to do; never what a secret was."""
         key, *steps = details["loc"]
         entry = "".join(f"[{step + 1}]" for step in steps if isinstance(step, int))
-        problem = "cannot be used" if "secret" in str(key) else f"cannot be {details['input']!r}"
+        is_secret = any(word in str(key) for word in _SECRETS)
+        problem = "cannot be used" if is_secret else f"cannot be {details['input']!r}"
         return f"{self._place(str(key))}{entry}: {problem}. {_mend(details)}"
 
     def _place(self, key: str) -> str:
@@ -124,15 +132,16 @@ def _read(path: Path, faults: list[str], *, must_exist: bool) -> Mapping[str, An
 
 def _variables(environment: Mapping[str, str]) -> dict[str, str]:
     """Return what variables say, by the setting's name; an empty one says nothing."""
-    return {
+    ours = {
         name.removeprefix(PREFIX).lower(): value
         for name, value in environment.items()
         if name.startswith(PREFIX) and name not in NOT_SETTINGS and value
     }
+    return ours | {key: environment[name] for key, name in CUSTOMARY.items() if environment.get(name)}
 
 
 def _variable(key: str) -> str:
-    return f"{PREFIX}{key.upper()}"
+    return CUSTOMARY.get(key, f"{PREFIX}{key.upper()}")
 
 
 def _mend(details: ErrorDetails) -> str:

@@ -15,9 +15,10 @@ from bot.dispatcher import Inline
 from bot.message import Message
 from bot.ports import Answer, Outcome
 from bot.turn import Context
-from nudges.calendar import Due, IsoWeek, Skipped, Slot, due
+from nudges.calendar import IsoWeek, at_local
 from nudges.days_off import DaysOff
 from nudges.delivery import Address, DeliveryId, DeliveryKey, Kind, Reason, Receipt
+from nudges.slot import Due, Skipped, Slot, due
 
 CHANNELS = ("web", "slack", "teams")
 STEP = timedelta(milliseconds=1)
@@ -113,11 +114,8 @@ class Everyone:
             await self.ctx.store.answers.record(done)
         return Receipt(address=to, message_id=str(self._sent))
 
-    async def update(self, receipt: Receipt, message: Message) -> None:
+    async def update(self, receipt: Receipt, message: Message, key: DeliveryKey | None = None) -> None:
         """Accept a change."""
-
-    async def delete(self, receipt: Receipt) -> None:
-        """Accept a removal."""
 
     async def find(self, to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:  # noqa: ARG002 - the port's signature
         """Nothing is ever in doubt here."""
@@ -152,10 +150,14 @@ async def simulate(
     )
     await run(Bot(ctx=ctx, dispatcher=Inline(drain), channels={}), clock, ends, progress)
     gone = await ledger.outgone()
-    without = _weeks_without(
-        await ledger.enrolled(), gone, await ledger.skipped_weeks(), _weeks(starts_on, weeks), ctx.days_off
+    missing = _weeks_without(
+        await ledger.enrolled(),
+        gone,
+        await ledger.skipped_weeks(),
+        starts_on=starts_on,
+        weeks=weeks,
+        days_off=ctx.days_off,
     )
-    missing = (one for one in without if one.at.date() >= starts_on)
     return sorted((*gone, *missing), key=lambda one: (one.at, one.person, one.nudge))
 
 
@@ -183,20 +185,26 @@ def _weeks_without(
     enrolled: Iterable[Enrolled],
     gone: Iterable[Outgone],
     skipped: Iterable[SkippedWeek],
-    weeks: Sequence[IsoWeek],
+    *,
+    starts_on: date,
+    weeks: int,
     days_off: DaysOff,
 ) -> Iterator[Outgone]:
-    """Name the reason of each week in which somebody's programme brought nothing."""
+    """Name the reason of each week in which somebody's programme brought nothing.
+
+    Where it starts after the first week's day, that week is late, and told of on the day it starts.
+    """
     had = {(one.person, one.programme, one.week) for one in gone}
     reasons = {(one.slot, one.programme, one.week): one.reason for one in skipped}
     for its in enrolled:
-        for week in weeks:
+        for week in _weeks(starts_on, weeks):
+            at = _nominal(its.slot, week, days_off)
             reason = reasons.get((its.slot, its.programme, week))
-            if reason is None and its.every_week and its.next_item is None:
-                reason = Reason.PROGRAMME_ENDED
+            if reason is None and its.every_week:
+                reason = _why_nothing(its, is_over=at.date() < starts_on)
             if reason is not None and (its.person, its.programme, week) not in had:
                 yield Outgone(
-                    at=_nominal(its.slot, week, days_off),
+                    at=max(at, at_local(starts_on, its.slot.at, its.slot.time_zone).astimezone(at.tzinfo)),
                     person=its.person,
                     kind=its.kind,
                     nudge=its.next_item or its.programme,
@@ -204,6 +212,12 @@ def _weeks_without(
                     skipped=reason,
                     programme=its.programme,
                 )
+
+
+def _why_nothing(its: Enrolled, *, is_over: bool) -> str | None:
+    if is_over:
+        return Reason.LATE
+    return Reason.PROGRAMME_ENDED if its.next_item is None else None
 
 
 def _nominal(slot: Slot, week: IsoWeek, days_off: DaysOff) -> datetime:

@@ -7,6 +7,7 @@ from bot import form
 from bot.events import Pressed, Said, Submitted
 from bot.message import Action, Ask, Form, Invalid, Message, Replace, Reply, Say, TextField
 from bot.ports import Composed, Outgoing, Stranger
+from bot.renewal import renew
 from bot.turn import Context, Turn, Verb
 from bot.wording import button, old_button, phrased
 from nudges.delivery import Delivery, Failed, Item, Kind, Reason
@@ -35,6 +36,11 @@ async def welcome(ctx: Context, event: Said | Pressed | Submitted) -> Reply:
         )
     )
     return Say(message=_answer(ctx, _languages(coordinators)))
+
+
+async def greeting(ctx: Context) -> Message:
+    """Return what somebody reads whom nobody has introduced; no coordinator hears of it."""
+    return _answer(ctx, _languages(await ctx.store.people.with_role(Role.COORDINATOR)))
 
 
 async def compose(ctx: Context, delivery: Delivery) -> Composed:
@@ -83,7 +89,7 @@ async def _introduced(ctx: Context, turn: Turn) -> Reply:
 async def _join(ctx: Context, turn: Turn, its: Stranger, who: Person) -> None:
     """Let the person be reached there; both sides are told, and every coordinator's card says who it is."""
     await ctx.store.people.join(who.id, its.address)
-    cards = await ctx.store.help_requests.cards(f"stranger:{its.id}")
+    await renew(ctx, turn, await ctx.store.deliveries.showing(f"stranger:{its.id}"))
     await ctx.store.deliveries.post(
         Outgoing(
             key=f"introduced:{its.id}",
@@ -91,12 +97,7 @@ async def _join(ctx: Context, turn: Turn, its: Stranger, who: Person) -> None:
             item=Item(id=f"introduced:{its.id}"),
             to=who.id,
             due_at=turn.at,
-        ),
-        *(
-            one.renewal(key=f"stranger-known:{its.id}", item=Item(id=f"stranger:{its.id}"), due_at=turn.at)
-            for one in cards
-            if one.recipient != turn.person.id
-        ),
+        )
     )
 
 

@@ -5,16 +5,19 @@ from collections.abc import Mapping
 
 from bot import (
     broadcast,
+    challenge,
     command,
     erasure,
     help_request,
     kick_off,
     pause,
+    practice,
     preference,
     reflection,
     silence,
     stranger,
     task,
+    team_room,
 )
 from bot.events import Pressed, Said, Submitted
 from bot.message import Action, Reply
@@ -25,16 +28,19 @@ log = logging.getLogger(__name__)
 
 VERBS: Mapping[str, Verb] = {
     **broadcast.VERBS,
+    **challenge.VERBS,
     **command.VERBS,
     **erasure.VERBS,
     **help_request.VERBS,
     **kick_off.VERBS,
     **pause.VERBS,
+    **practice.VERBS,
     **preference.VERBS,
     **reflection.VERBS,
     **silence.VERBS,
     **stranger.VERBS,
     **task.VERBS,
+    **team_room.VERBS,
 }
 """Every button and form there is; a new noun adds its own line."""
 
@@ -51,11 +57,16 @@ async def talk(ctx: Context, event: Said | Pressed | Submitted) -> Reply:
         event=event.id,
         at=event.at,
         where=event.room or event.by,
+        room=event.room,
+        in_room=event.room is not None,
         team=team,
         ref=action.ref if action else 0,
         values=event.values if isinstance(event, Submitted) else {},
         receipt=None if isinstance(event, Said) else event.receipt,
         text=event.text if isinstance(event, Said) else "",
+        quoted=event.quoted if isinstance(event, Pressed) else "",
+        quoted_by=event.quoted_by if isinstance(event, Pressed) else None,
+        to_dult=isinstance(event, Said) and event.to_dult,
     )
     if isinstance(event, Said):
         return await pause.remind_of_pause(ctx, turn, await command.obey(ctx, turn))

@@ -14,6 +14,10 @@ from nudges.delivery import Address, Receipt, WorkspaceId
 from nudges.language import Language
 from nudges.library import Library
 from nudges.person import Person, Role, Team
+from nudges.privacy import USUAL, Privacy, Promise
+
+Pace = Callable[[WorkspaceId], float]
+"""How many messages a second a workspace takes."""
 
 DEMO_PACE = 50.0
 """Messages a second in a demo, unless a setting says otherwise."""
@@ -28,8 +32,18 @@ class Context:
     phrases: Phrases
     clock: Clock
     days_off: DaysOff
-    pace: Callable[[WorkspaceId], float] = lambda _: DEMO_PACE
-    """How many messages a second a workspace takes: for telling how long something will take."""
+    pace: Pace = lambda _: DEMO_PACE
+    """At what pace messages leave; also for telling how long something will take."""
+    promises: tuple[Promise, ...] = USUAL
+    """What was ever promised about what people say, oldest first; the last one holds."""
+
+    whistleblowing_url: str = ""
+    """Where the organisation wants to hear of wrongdoing; empty where it has not said."""
+
+    @property
+    def privacy(self) -> Privacy:
+        """What is promised now about what people say."""
+        return self.promises[-1].privacy
 
     def say(self, language: Language, phrase: str, **values: Any) -> str:
         """Return one of Dult's own phrases."""
@@ -45,6 +59,9 @@ class Turn:
     at: datetime
     where: Address
     """The room or the person's own conversation: where it happened."""
+    in_room: bool = False
+    room: Address | None = None
+    """The room it happened in; ``None`` in the person's own conversation."""
     team: Team | None = None
     """The team whose room it is."""
     ref: int = 0
@@ -52,11 +69,22 @@ class Turn:
     values: Mapping[str, str] = field(default_factory=dict)
     receipt: Receipt | None = None
     text: str = ""
+    quoted: str = ""
+    """The words of the message that the person chose to do something with."""
+    quoted_by: Address | None = None
+    """Who wrote them; ``None`` where the platform does not tell."""
+    to_dult: bool = False
+    """Whether the words were for Dult by name, and not for the others in the room."""
 
     @property
     def language(self) -> Language:
         """The language to answer in."""
         return self.person.language
+
+    @property
+    def on_own_card(self) -> bool:
+        """Whether a card was pressed that this person alone sees; a room's card is everybody's."""
+        return self.receipt is not None and not (self.in_room and self.receipt.address == self.where)
 
 
 Verb = Callable[[Context, Turn], Awaitable[Reply]]

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory, mkdtemp
 
+from adapters.database.deliveries import tally
 from adapters.database.engine import Database
 from adapters.database.migrate import upgrade
 from adapters.database.roll import DatabaseRoll
@@ -28,9 +29,10 @@ from bot.people import plan_import
 from bot.phrases import Phrases
 from bot.turn import Context
 from nudges.days_off import DaysOff
-from nudges.delivery import Address, DeliveryKey, Item, Receipt, WorkspaceId
+from nudges.delivery import Address, DeliveryKey, Item, Receipt, Tally, WorkspaceId
 from nudges.library import Library, load
 from nudges.person import Role
+from nudges.privacy import USUAL, Promise
 from nudges.roster import PersonRow
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -74,14 +76,11 @@ class RecordingChannel:
         self.keys[message_id] = key
         return Receipt(address=to, message_id=message_id)
 
-    async def update(self, receipt: Receipt, message: Message) -> None:
+    async def update(self, receipt: Receipt, message: Message, key: DeliveryKey | None = None) -> None:
         if receipt.message_id not in self.messages:
             raise Unreachable("message-not-found")
         self.updates += 1
         self.messages[receipt.message_id] = (receipt.address, message)
-
-    async def delete(self, receipt: Receipt) -> None:
-        self.messages.pop(receipt.message_id, None)
 
     async def find(self, to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:
         if not self.can_look:
@@ -225,6 +224,10 @@ class House:
         self.clock.move_to(moment)
         await self.bot.tick()
 
+    async def tally(self, occasion_id: int) -> Tally:
+        async with self.database.read() as connection:
+            return await tally(connection, occasion_id)
+
     async def one_with(self, role: Role) -> Guest:
         people = await self.ctx.store.people.with_role(role)
         return self.guest(people[0].key)
@@ -285,19 +288,28 @@ async def moved_in(people: Sequence[PersonRow] | None = None) -> AsyncIterator[D
 
 @asynccontextmanager
 async def house(
-    *, now: datetime = MONDAY, people: Sequence[PersonRow] | None = None, database: Database | None = None
+    *,
+    now: datetime = MONDAY,
+    people: Sequence[PersonRow] | None = None,
+    database: Database | None = None,
+    promises: tuple[Promise, ...] = USUAL,
 ) -> AsyncIterator[House]:
     """Open a house with the demo organisation, with some of its people, or on a database there is."""
     async with AsyncExitStack() as stack:
         if database is None:
             database = await stack.enter_async_context(moved_in(people))
-        yield _house(database, now)
+        yield _house(database, now, promises)
 
 
-def _house(database: Database, now: datetime) -> House:
+def _house(database: Database, now: datetime, promises: tuple[Promise, ...]) -> House:
     clock = SteppedClock(now)
     ctx = Context(
-        store=store_on(database), library=library(), phrases=phrases(), clock=clock, days_off=days_off()
+        store=store_on(database),
+        library=library(),
+        phrases=replace(phrases(), promises=asdict(promises[-1].privacy)),
+        clock=clock,
+        days_off=days_off(),
+        promises=promises,
     )
     channel = RecordingChannel()
     drain = Drain(ctx.store.deliveries, {"test": channel}, composer(ctx), clock, pace=lambda _: 10_000.0)

@@ -39,14 +39,14 @@ MUTANTS = (
     ),
     Mutant(
         promise="what is in flight belongs to its process until the lease ends",
-        file="adapters/database/deliveries.py",
+        file="adapters/database/deliveries/claim.py",
         keeps=".where(SENDING, delivery.c.workspace_id == workspace_id, delivery.c.lease_until <= real_now)",
         breaks=".where(SENDING, delivery.c.workspace_id == workspace_id)",
         noticed_by=("tests/bot/test_drain.py", "tests/adapters/database/test_outbox_state.py"),
     ),
     Mutant(
         promise="a late worker cannot overwrite (fencing)",
-        file="adapters/database/deliveries.py",
+        file="adapters/database/deliveries/settle.py",
         keeps='delivery.c.attempt == bindparam("my_attempt"), SENDING',
         breaks='delivery.c.attempt >= bindparam("my_attempt")',
         noticed_by=("tests/bot/test_drain.py", "tests/adapters/database/test_outbox_state.py"),
@@ -60,17 +60,17 @@ MUTANTS = (
     ),
     Mutant(
         promise="one message a person a week",
-        file="adapters/database/programmes.py",
+        file="adapters/database/reasons.py",
         keeps="(and_(literal(counts), had_theirs), Reason.BUDGET.value),",
         breaks="(and_(literal(False), had_theirs), Reason.BUDGET.value),",
         noticed_by=("tests/adapters/database/test_planning.py",),
     ),
     Mutant(
         promise="nothing is sent after the window of its day",
-        file="nudges/calendar.py",
+        file="nudges/slot.py",
         keeps="case Due(closes=closes) if now < closes:",
         breaks="case Due(closes=closes):",
-        noticed_by=("tests/nudges/test_calendar.py", "tests/adapters/database/test_planning.py"),
+        noticed_by=("tests/nudges/test_slot.py", "tests/adapters/database/test_planning.py"),
     ),
     Mutant(
         promise="only buttons and forms that Dult wrote reach the core",

@@ -1,9 +1,12 @@
 """The command line as an operator meets it: what it prints, what it changes and what it ends with."""
 
+import asyncio
 import csv
 import io
 import json
 import logging
+import os
+import resource
 import shutil
 import signal
 import sqlite3
@@ -11,14 +14,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
+from alembic import command as alembic
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from bot.cli.app import main
+from adapters.database.engine import Database
+from adapters.database.examine import examine
+from adapters.database.migrate import _config, newest
+from bot.cli.app import build, main
 
 ROOT = Path(__file__).parent.parent
 PEOPLE = """id;navn;arbeidssted;roller;team
@@ -89,6 +99,81 @@ def test_help_names_every_command_and_teaches_with_examples() -> None:
     for command in ("simulate", "export", "db", "backup", "restore"):
         assert command in top.stdout
     assert "dult people import people.xlsx --dry-run" in one.stdout
+
+
+def _commands(group: TyperGroup, *before: str) -> Iterator[tuple[str, set[str]]]:
+    """Return every command with its options."""
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from _commands(command, *before, name)
+        else:
+            yield (
+                " ".join((*before, name)),
+                {option for one in command.params for option in (*one.opts, *one.secondary_opts)},
+            )
+
+
+REPORT_NOTHING = {"demo", "serve", "slack key"}
+"""Two run until they are stopped; the third prints one word that a script takes as it is."""
+
+
+def test_every_command_that_reports_something_does_so_for_a_script_too() -> None:
+    dult = get_command(build())
+    assert isinstance(dult, TyperGroup)
+
+    without = {name for name, options in _commands(dult) if "--json" not in options}
+
+    assert without <= REPORT_NOTHING
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"),
+    [
+        ("admin add 00103", {"id", "name", "role", "roles"}),
+        ("backup kept.sqlite", {"file", "journal"}),
+        ("content check", {"faults", "summary"}),
+        ("content show ask-what-is-hard", {"id", "kind", "pack", "languages", "language", "text"}),
+        ("db upgrade", {"database", "version", "former"}),
+        ("people code 00103", {"id", "code", "hours"}),
+        ("people template new.csv", {"file"}),
+        ("programme start agents-first-steps", {"programme", "state", "since", "joined"}),
+    ],
+)
+def test_what_is_for_a_script_is_one_value_and_nothing_else(
+    staffed: Dult, command: str, keys: set[str]
+) -> None:
+    ended = staffed(*command.split(), "--json")
+
+    assert ended.code == 0
+    assert keys <= set(ended.json)
+
+
+def test_a_script_hears_of_a_broadcast_from_the_draft_to_its_end(staffed: Dult, tmp_path: Path) -> None:
+    words = (
+        'kind = "broadcast"\n[audience]\neveryone = true\n[nb]\ntitle = "Hei"\nbody = "Vi ses i morgen."\n'
+    )
+    (tmp_path / "hi.toml").write_text(words, encoding="utf-8")
+
+    drafted = staffed("broadcast", "send", "hi.toml", "--dry-run", "--json").json
+    planned = staffed("broadcast", "send", "hi.toml", "--yes", "--json").json
+    again = staffed("broadcast", "send", "hi.toml", "--yes", "--json").json
+    stopped = staffed("broadcast", "cancel", "1", "--json").json
+    lines = staffed("broadcast", "export", "1", "--json").json
+
+    assert (drafted["state"], planned["state"], again["state"]) == ("draft", "planned", "planned")
+    assert (stopped["state"], stopped["skipped"]) == ("cancelled", 3)
+    assert {line["id"]: line["state"] for line in lines} == dict.fromkeys(
+        ("00101", "00102", "00103"), "skipped"
+    )
+
+
+def test_a_script_that_restores_hears_where_the_former_database_is(staffed: Dult) -> None:
+    staffed("backup", "kept.sqlite")
+
+    found = staffed("restore", "kept.sqlite", "--yes", "--json").json
+
+    assert found["restored"] == "kept.sqlite"
+    assert Path(found["former"]).exists()
 
 
 def test_a_mistyped_command_ends_with_2_and_changes_nothing(tmp_path: Path) -> None:
@@ -311,9 +396,18 @@ def test_a_first_start_that_was_killed_is_made_up_for(dult: Dult, tmp_path: Path
 def test_a_simulation_says_nothing_of_the_days_before_it_begins(dult: Dult) -> None:
     ended = dult("simulate", "--demo", "--weeks", "2", "--from", "2027-01-15", "--country", "NO")
 
-    moments = [datetime.fromisoformat(json.loads(line)["at"]) for line in ended.out.splitlines()]
+    lines = [json.loads(line) for line in ended.out.splitlines()]
+    moments = [datetime.fromisoformat(line["at"]) for line in lines]
     assert min(moments).date().isoformat() >= "2027-01-15"
-    assert {moment.isocalendar().week for moment in moments} == {3}
+    assert {moment.isocalendar().week for moment in moments} == {2, 3}
+
+
+def test_a_programme_that_starts_after_the_weeks_day_is_late_for_that_week(dult: Dult) -> None:
+    ended = dult("simulate", "--demo", "--weeks", "1", "--from", "2027-01-15", "--country", "NO")
+
+    lines = [json.loads(line) for line in ended.out.splitlines()]
+    assert {(line["at"], line["skipped"]) for line in lines} == {("2027-01-15T10:00:00+01:00", "late")}
+    assert len({line["person"] for line in lines}) == 20
 
 
 def test_a_simulation_needs_one_thing_to_simulate(dult: Dult) -> None:
@@ -390,6 +484,96 @@ def test_restoring_asks_first(staffed: Dult) -> None:
     staffed("backup", "kept.sqlite")
 
     assert staffed("restore", "kept.sqlite").code == 2
+
+
+def _of_the_first_version(path: Path) -> bytes:
+    """Make a database as the first Dult had it."""
+
+    async def make() -> None:
+        database = Database.file(path)
+        async with database.write() as connection:
+            await connection.run_sync(lambda its: alembic.upgrade(_config(its), "0001"))
+        await database.close()
+
+    path.parent.mkdir(exist_ok=True)
+    asyncio.run(make())
+    return path.read_bytes()
+
+
+@contextmanager
+def _full_disk() -> Iterator[None]:
+    """Let no file become longer than a few pages."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("command", ["people list", "db upgrade"])
+def test_an_older_database_is_kept_as_it_was_before_it_is_changed(
+    dult: Dult, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "data" / "dult.sqlite"
+    _of_the_first_version(path)
+
+    ended = dult(*command.split())
+
+    (copy,) = path.parent.glob("*.version-*")
+    assert ended.code == 0
+    assert [str(copy) in line for line in ended.told.splitlines() if "it is kept in" in line] == [True]
+    assert (examine(copy).version, examine(path).version) == ("0001", newest())
+    assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_an_older_database_of_which_no_copy_can_be_kept_is_not_changed(dult: Dult, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "dult.sqlite"
+    before = _of_the_first_version(path)
+
+    with _full_disk():
+        ended = dult("people", "list")
+
+    assert ended.code == 2
+    assert "only changed once a copy is kept" in ended.told
+    assert path.read_bytes() == before
+    assert not list(path.parent.glob("*.version-*"))
+
+
+def test_a_new_database_and_one_that_is_up_to_date_are_not_copied(dult: Dult, tmp_path: Path) -> None:
+    dult("people", "list")
+    dult("people", "list")
+
+    assert not list((tmp_path / "data").glob("*.version-*"))
+
+
+def test_the_last_three_copies_are_kept(dult: Dult, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "dult.sqlite"
+    _of_the_first_version(path)
+    for day in range(1, 5):
+        copy = path.with_name(f"{path.name}.version-0000-2026-11-0{day}T090000Z")
+        copy.touch()
+        os.utime(copy, (day, day))
+
+    dult("people", "list")
+
+    kept = sorted(copy.name.removeprefix("dult.sqlite.version-") for copy in path.parent.glob("*.version-*"))
+    assert [name[:15] for name in kept] == [
+        "0000-2026-11-03",
+        "0000-2026-11-04",
+        f"0001-{datetime.now(UTC):%Y-%m-%d}",
+    ]
+
+
+def test_a_database_that_cannot_be_written_is_told_and_left_as_it_is(
+    staffed: Dult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)  # root may write wherever it likes
+
+    ended = staffed("people", "list")
+
+    assert ended.code == 2
+    assert "Let Dult write to it" in ended.told
 
 
 def test_upgrading_what_is_new_already_changes_nothing(staffed: Dult, tmp_path: Path) -> None:

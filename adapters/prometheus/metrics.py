@@ -23,4 +23,6 @@ def exposition(vitals: Vitals, now: datetime) -> str:
     tick.set((vitals.real_now - vitals.last_tick).total_seconds() if vitals.last_tick else float("nan"))
     inbox = Gauge("dult_inbox_open", "Events received and not worked yet.", registry=registry)
     inbox.set(vitals.open_events)
+    lost = Gauge("dult_workspaces_disconnected", "Workspaces that took Dult out.", registry=registry)
+    lost.set(vitals.disconnected)
     return generate_latest(registry).decode()

@@ -1,5 +1,6 @@
 """The ASGI application: which address leads where."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from starlette.applications import Starlette
@@ -24,15 +25,21 @@ from adapters.web.stream import Stream
 COOKIE: Final = "dult"
 
 
-def create_app(parts: WebParts) -> Starlette:
-    """Build the application of the try-out page, its live updates and the health addresses."""
+def create_app(parts: WebParts, others: Sequence[BaseRoute] = ()) -> Starlette:
+    """Build the application of the try-out page, its live updates and the health addresses.
+
+    Args:
+        parts: what the pages are made of.
+        others: where other channels' platforms come by.
+    """
     front = Front(parts)
     faults = _Faults(front)
     session = Middleware(
         SessionMiddleware, secret_key=parts.secret, session_cookie=COOKIE, https_only=parts.secure_cookies
     )
+    static = Mount("/static", StaticFiles(directory=FOLDER / "static"))
     return Starlette(
-        routes=[*_health(parts), *_pages(front), Mount("/static", StaticFiles(directory=FOLDER / "static"))],
+        routes=[*_health(parts), *others, *_pages(front), static],
         middleware=[Middleware(Shielded), Middleware(Bounded), session],
         exception_handlers={HTTPException: faults.refused, Exception: faults.broken},
     )
@@ -64,7 +71,8 @@ def _health(parts: WebParts) -> list[BaseRoute]:
 
     async def ready(_: Request) -> Response:
         faults = await parts.ready()
-        return PlainTextResponse("\n".join(faults or ["ready"]) + "\n", 503 if faults else 200)
+        notes = await parts.notes() if parts.notes and not faults else ()
+        return PlainTextResponse("\n".join(faults or ["ready", *notes]) + "\n", 503 if faults else 200)
 
     async def metrics(_: Request) -> Response:
         return Response(await parts.metrics(), media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from adapters.web.persona import Group, Persona, Room
-from bot.phrases import Phrases
 from bot.ports import People
 from nudges.person import Person, RecipientId, Role
 
@@ -15,7 +14,7 @@ FOUND = 12
 """How many a search shows."""
 
 _GROUP_OF = {Role.COORDINATOR: Group.COORDINATOR, Role.COMPETENCE_AGENT: Group.AGENT}
-_SUBTITLE_OF = {
+_ROLE_OF = {
     Role.COORDINATOR: "web-role-coordinator",
     Role.COMPETENCE_AGENT: "web-role-agent",
     Role.LEADER: "web-role-leader",
@@ -28,7 +27,6 @@ class Cast:
     """The people of the installation as the try-out page shows them."""
 
     people: People
-    phrases: Phrases
 
     async def __call__(self) -> Sequence[Persona]:
         """Return a few of each sort, in as many languages as there are, and a team."""
@@ -65,16 +63,13 @@ class Cast:
         return Persona(
             key=person.key,
             name=person.name,
-            subtitle=self._subtitle(person),
+            role=next(phrase for role, phrase in _ROLE_OF.items() if person.is_(role)),
+            site=person.site,
             language=person.language,
             time_zone=person.time_zone,
             group=next((group for role, group in _GROUP_OF.items() if person.is_(role)), Group.EMPLOYEE),
             rooms=tuple(Room(key=team.key, name=team.name, language=team.language) for team in teams),
         )
-
-    def _subtitle(self, person: Person) -> str:
-        role = next(phrase for role, phrase in _SUBTITLE_OF.items() if person.is_(role))
-        return " · ".join(filter(None, (self.phrases.say(person.language, role), person.site)))
 
 
 def _various(people: Sequence[Person], number: int) -> list[Person]:

@@ -35,15 +35,15 @@ class WebChannel:
         """Write a message into a conversation; a second time with the same key is the first one again."""
         return self.receipt(await self._append(_known(to.route), _written(message), key=key))
 
-    async def update(self, receipt: Receipt, message: Message) -> None:
+    async def update(
+        self,
+        receipt: Receipt,
+        message: Message,
+        key: DeliveryKey | None = None,  # noqa: ARG002 - the transcript keeps it
+    ) -> None:
         """Show ``message`` in the place of a sent one."""
         if not await self._replace(receipt, message):
             raise Unreachable("message-gone")
-
-    async def delete(self, receipt: Receipt) -> None:
-        """Take a sent message back."""
-        if entry := await self._transcript.remove(receipt.message_id, self._clock.now()):
-            self.live.ring(entry.route)
 
     async def find(self, to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:  # noqa: ARG002 - a key is written once: no need to narrow it
         """Look for a message by its key; this channel can always tell."""

@@ -76,7 +76,7 @@ class Deeds:
         if shown.form or shown.notice:
             draft = text(form, "text") if shown.notice else ""
             return await self._pages.conversation(request, visitor, shown, draft=draft, status=status)
-        return see(visitor.link)
+        return see(f"{visitor.link}#end")  # without the script: the newest line is in view
 
     async def _news(self, form: FormData, visitor: Visitor, shown: Shown) -> Mapping[str, Any]:
         renderer, parts = self._front.renderer, self._front.parts

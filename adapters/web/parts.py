@@ -27,6 +27,8 @@ class WebParts:
     """Lists what is not well, in sentences; nothing when all is."""
     metrics: Callable[[], Awaitable[str]]
     """Returns the figures in Prometheus' text format."""
+    notes: Callable[[], Awaitable[Sequence[str]]] | None = None
+    """Lists what somebody should look at though all works, in sentences."""
     cast: Callable[[], Awaitable[Sequence[Persona]]] | None = None
     """A handful to choose from: only under `dult demo`, for who is in the cast can be anybody."""
     search: Callable[[str], Awaitable[Sequence[Persona]]] | None = None

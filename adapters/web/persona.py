@@ -52,8 +52,10 @@ class Persona:
     key: str
     """The organisation's own id; ``person:<key>`` is the route."""
     name: str
-    subtitle: str
-    """What sets the person apart at a glance, such as role and site; in the person's own language."""
+    role: str
+    """The phrase for what the person is to the network; the page words it in its own language."""
+    site: str | None
+    """Where the person works."""
     language: Language
     time_zone: str
     group: Group = Group.EMPLOYEE

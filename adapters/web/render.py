@@ -17,7 +17,7 @@ from adapters.web.inbound import Shown
 from adapters.web.persona import Visitor
 from adapters.web.seal import Asked, Press, Seals, Writing
 from bot.message import Button, ChoiceField, DateField, Field, Form, TextField
-from bot.phrases import clock, day, weekday
+from bot.phrases import clock, day, weekday_alone
 from bot.ports import Entry
 from nudges.language import Language
 
@@ -108,7 +108,7 @@ class Renderer:
             "iso": local.isoformat(timespec="minutes"),
             "key": local.date().isoformat(),
             "tomorrow": (local.date() + timedelta(days=1)).isoformat(),
-            "weekday": weekday(local.date(), language),
+            "weekday": weekday_alone(local.date(), language),
             "day": day(local.date(), language),
             "time": clock(local.time(), language),
         }
@@ -141,6 +141,10 @@ FEW: Final = 6
 """Up to so many options stand as buttons to choose from; more are a list to open."""
 
 
+SHORT: Final = 28
+"""Options of up to so many characters stand beside each other."""
+
+
 def _field(field: Field, shown: Shown) -> Mapping[str, Any]:
     value = shown.values.get(field.name, field.value)
     return {
@@ -149,6 +153,7 @@ def _field(field: Field, shown: Shown) -> Mapping[str, Any]:
         "value": value,
         "chosen": frozenset(value.split(",")),
         "error": shown.errors.get(field.name, ""),
+        "short": isinstance(field, ChoiceField) and all(len(it.label) <= SHORT for it in field.options),
     }
 
 

@@ -1,6 +1,7 @@
-"""What a broadcast's deliveries say: the message itself, and the author's card of how far it has come."""
+"""What a broadcast's deliveries say: the message itself, and the card by which coordinators follow it."""
 
 from dataclasses import replace
+from typing import Final
 
 from bot import pause
 from bot.broadcast import draft, progress, sending
@@ -12,7 +13,9 @@ from bot.wording import button, phrased
 from nudges.broadcast import Texts, words_for
 from nudges.delivery import Delivery, Failed, Kind, Reason, Skipped
 from nudges.language import Language
-from nudges.person import RecipientId
+from nudges.person import Person, RecipientId
+
+_GONE: Final = Composed(outcome=Failed(reason=Reason.REJECTED, because="gone"))
 
 
 async def compose(ctx: Context, delivery: Delivery) -> Composed:
@@ -21,21 +24,23 @@ async def compose(ctx: Context, delivery: Delivery) -> Composed:
     its = await ctx.store.broadcasts.look(BroadcastId(int(number)))
     reader = await ctx.store.broadcasts.reader(delivery.recipient)
     if its is None or reader is None:
-        return Composed(outcome=Failed(reason=Reason.REJECTED, because="gone"))
+        return _GONE
     if noun == sending.PROGRESS:
-        return Composed(message=await _for_author(ctx, its, delivery.recipient, reader))
+        person = await ctx.store.people.person(delivery.recipient)
+        return Composed(message=await standing(ctx, person, its)) if person else _GONE
     stopped = its.state in {BroadcastState.CANCELLED, BroadcastState.WITHDRAWN}
     if stopped and delivery.kind is not Kind.REPLY:
         return Composed(outcome=Skipped(reason=Reason.CANCELLED))
     return Composed(message=await _message(ctx, delivery, its, reader))
 
 
-async def _for_author(ctx: Context, its: Broadcast, author: RecipientId, reader: Language) -> Message:
-    """Show how far it has come; one that was undone is a draft again."""
-    person = await ctx.store.people.person(author)
-    if its.state is BroadcastState.DRAFT and person:
-        return await draft.card(ctx, person, its)
-    return await progress.card(ctx, its, reader)
+async def standing(ctx: Context, reader: Person, its: Broadcast) -> Message:
+    """Show a coordinator how a broadcast stands: a draft to go on with, or how far it has come."""
+    if its.state is BroadcastState.DRAFT:
+        return await draft.card(ctx, reader, its)
+    if its.planned_at is None:
+        return phrased(ctx, reader.language, "broadcast-discarded-title", "broadcast-discarded")
+    return await progress.card(ctx, reader, its)
 
 
 async def _message(ctx: Context, delivery: Delivery, its: Broadcast, reader: Language) -> Message:
@@ -45,8 +50,15 @@ async def _message(ctx: Context, delivery: Delivery, its: Broadcast, reader: Lan
         return phrased(ctx, reader, "kickoff-off-title", "kickoff-off")
     anew = delivery.replaces is not None
     texts = await _texts(ctx, its, delivery.item.version)
+    corrected = await _is_corrected(ctx, delivery)
     # nobody has answered what has not come yet: looked up only for what is shown anew
-    return await card(ctx, its, texts, reader, to=delivery.recipient if anew else None, corrected=anew)
+    return await card(ctx, its, texts, reader, to=delivery.recipient if anew else None, corrected=corrected)
+
+
+async def _is_corrected(ctx: Context, delivery: Delivery) -> bool:
+    """Tell whether these are other words than those that came."""
+    came = await ctx.store.deliveries.look(delivery.about) if delivery.about else None
+    return came is not None and came.item.version < delivery.item.version
 
 
 async def _texts(ctx: Context, its: Broadcast, version: int) -> Texts:
@@ -78,6 +90,14 @@ async def card(
     if its.kick_off is not None:
         return await with_part(ctx, its, message, reader, to=to)
     return await _with_acknowledgement(ctx, its, message, reader, to=to)
+
+
+def as_preview(ctx: Context, message: Message, reader: Language, language: Language) -> Message:
+    """Mark a card as a preview of what a reader of ``reader`` gets."""
+    mark = Fact(
+        label=ctx.say(language, "broadcast-preview-title"), value=ctx.phrases.name_of(reader, language)
+    )
+    return replace(message, facts=(*message.facts, mark))
 
 
 def _from(ctx: Context, its: Broadcast, reader: Language) -> tuple[Fact, ...]:

@@ -10,19 +10,24 @@ from bot import form
 from bot.broadcast import sending, words
 from bot.broadcast.forms import (
     CHOSEN,
+    EDIT,
+    TRANSLATE,
+    Purpose,
     audience_form,
+    language_form,
     options_of,
     part_form,
     schedule_form,
     words_form,
 )
-from bot.message import Action, Ask, Button, Fact, Invalid, Message, Replace, Reply, Say
+from bot.message import Action, Ask, Button, Fact, Form, Invalid, Message, Reply, Say
 from bot.phrases import moment
 from bot.ports import Broadcast, NewBroadcast, Places
+from bot.renewal import renew, show
 from bot.turn import Context, Turn
 from bot.wording import button, old_button, phrased
 from nudges.broadcast import Audience, Wording, advice, words_for
-from nudges.calendar import at_local
+from nudges.calendar import SEND_WINDOW, at_local
 from nudges.language import Language
 from nudges.person import Person, Role
 
@@ -96,7 +101,7 @@ async def card(ctx: Context, reader: Person, its: Broadcast) -> Message:
             button(ctx, say, "broadcast-test", its.id),
             button(ctx, say, "broadcast-edit", its.id, opens_form=True),
             button(ctx, say, "broadcast-translate", its.id, opens_form=True),
-            button(ctx, say, "broadcast-address", its.id, opens_form=True),
+            *((button(ctx, say, "broadcast-address", its.id, opens_form=True),) if its.audience else ()),
             button(ctx, say, "broadcast-discard", its.id),
         ),
     )
@@ -152,25 +157,20 @@ def _hints(ctx: Context, its: Broadcast, say: Language) -> list[Fact]:
     ]
 
 
-def show(turn: Turn, message: Message) -> Reply:
-    """Show a message in the place of the one that was pressed, else as a new one."""
-    return Replace(message=message) if turn.receipt else Say(message=message)
-
-
 async def write(ctx: Context, turn: Turn) -> Reply:
     """Ask for the words of a new broadcast."""
     return Ask(form=words_form(ctx, turn, Action(name="broadcast.written"), language=turn.language))
 
 
 async def written(ctx: Context, turn: Turn) -> Reply:
-    """Keep the words of a new broadcast, and ask whom it is for."""
+    """Keep the words of a new broadcast, and show its draft: what comes next is asked from there."""
     asked = words_form(ctx, turn, Action(name="broadcast.written"), language=turn.language)
     if refusal := form.refuse(ctx, turn, asked):
         return refusal
     language, wording = wording_in(turn.values)
     new = NewBroadcast(key=f"event:{turn.event}", author=turn.person.id, texts={language: wording})
     its = await ctx.store.broadcasts.add(new, ctx.clock.now())
-    return Ask(form=audience_form(ctx, turn, its, await ctx.store.broadcasts.places()))
+    return Say(message=await card(ctx, turn.person, its))
 
 
 def wording_in(values: Mapping[str, str]) -> tuple[Language, Wording]:
@@ -194,23 +194,54 @@ async def chosen_part(ctx: Context, turn: Turn) -> Reply:
 
 
 async def edit(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
-    """Ask for better words in the language that the coordinator reads."""
-    wording, language = words_for(its.texts, turn.language)
-    action = Action(name="broadcast.edited", ref=its.id)
-    offered = tuple(one for one in Language if one in its.texts)
-    return Ask(form=words_form(ctx, turn, action, language=language, languages=offered, filled=wording))
+    """Ask for better words, first in which language where there are several."""
+    if len(its.texts) > 1:
+        return Ask(form=_which_language(ctx, turn, its))
+    return Ask(form=filled_form(ctx, turn, its, Action(name="broadcast.edited", ref=its.id), EDIT))
+
+
+async def edit_in(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    """Ask for better words in the language that was chosen."""
+    if refusal := form.refuse(ctx, turn, _which_language(ctx, turn, its)):
+        return refusal
+    return Ask(form=filled_form(ctx, turn, its, Action(name="broadcast.edited", ref=its.id), EDIT))
+
+
+def _which_language(ctx: Context, turn: Turn, its: Broadcast) -> Form:
+    return language_form(ctx, turn, its, Action(name="broadcast.edit-in", ref=its.id), EDIT)
+
+
+def filled_form(ctx: Context, turn: Turn, its: Broadcast, action: Action, purpose: Purpose) -> Form:
+    """Return the form for words with those that stand there now: of the language that was chosen, if any."""
+    wanted = Language(turn.values["language"]) if "language" in turn.values else turn.language
+    wording, language = words_for(its.texts, wanted)
+    return words_form(
+        ctx, turn, action, language=language, languages=(language,), filled=wording, purpose=purpose
+    )
 
 
 async def translate(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
-    """Ask for the words in one more language."""
+    """Ask for the words in one more language, with those that are there to translate from."""
     missing = tuple(one for one in Language if one not in its.texts) or tuple(Language)
     action = Action(name="broadcast.edited", ref=its.id)
-    return Ask(form=words_form(ctx, turn, action, language=missing[0], languages=missing))
+    wording, _ = words_for(its.texts, turn.language)
+    return Ask(
+        form=words_form(
+            ctx,
+            turn,
+            action,
+            language=missing[0],
+            languages=missing,
+            purpose=TRANSLATE,
+            beside=wording,
+        )
+    )
 
 
 async def edited(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
     """Keep other words of a draft, or words in another language."""
-    asked = words_form(ctx, turn, Action(name="broadcast.edited", ref=its.id), language=turn.language)
+    action = Action(name="broadcast.edited", ref=its.id)
+    asked = words_form(ctx, turn, action, language=turn.language, purpose=EDIT)
     if refusal := form.refuse(ctx, turn, asked):
         return refusal
     language, wording = wording_in(turn.values)
@@ -242,6 +273,8 @@ async def scheduled(ctx: Context, turn: Turn, its: Broadcast) -> Broadcast | Inv
     day = form.chosen_day(turn.values, "day")
     if at is None or day is None:
         return Invalid(errors={"clock": ctx.say(turn.language, "broadcast-no-clock")})
+    if not SEND_WINDOW[0] <= at < SEND_WINDOW[1]:
+        return Invalid(errors={"clock": ctx.say(turn.language, "broadcast-clock-outside")})
     send_at = at_local(day, at, turn.person.time_zone)
     last = form.chosen_day(turn.values, "until")
     until = at_local(last, time(23, 59), turn.person.time_zone) if last else None
@@ -255,7 +288,9 @@ async def scheduled(ctx: Context, turn: Turn, its: Broadcast) -> Broadcast | Inv
 async def _changed(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
     if not await ctx.store.broadcasts.change(its):
         return old_button(ctx, turn)
-    return show(turn, await card(ctx, turn.person, its))
+    item = sending.card_item(its.id)
+    await renew(ctx, turn, await ctx.store.deliveries.showing(item.id))
+    return await show(ctx, turn, item, await card(ctx, turn.person, its))
 
 
 def clock_in(text: str) -> time | None:

@@ -1,5 +1,6 @@
 """What is asked of a coordinator for a broadcast: words, audience, time, and whom to look up."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from bot.broadcast import words
 from bot.message import Action, ChoiceField, DateField, Form, Option, TextField
 from bot.ports import Broadcast, Places
 from bot.turn import Context, Turn
-from nudges.broadcast import MAX_BODY, MAX_TITLE, Audience, Options, Wording
+from nudges.broadcast import MAX_BODY, MAX_TITLE, Audience, Options, Wording, words_for
 from nudges.language import Language
 
 EVERYONE: Final = "everyone"
@@ -30,6 +31,27 @@ def options_of(value: str) -> Options:
     return Options(**{name: name in ticked for name in _OPTIONS})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purpose:
+    """What words are asked for: the phrases around the fields."""
+
+    title: str = "broadcast-words-title"
+    intro: str = "broadcast-words-intro"
+    submit: str = "broadcast-go-on"
+    who_sees: str = "broadcast-who-sees-words"
+
+
+WRITE: Final = Purpose()
+EDIT: Final = Purpose(title="broadcast-edit")
+TRANSLATE: Final = Purpose(title="broadcast-translate")
+CORRECT: Final = Purpose(
+    title="broadcast-correct",
+    intro="broadcast-correct-intro",
+    submit="broadcast-correct",
+    who_sees="broadcast-who-sees-correction",
+)
+
+
 def words_form(
     ctx: Context,
     turn: Turn,
@@ -38,20 +60,18 @@ def words_form(
     language: Language,
     languages: tuple[Language, ...] = tuple(Language),
     filled: Wording | None = None,
+    purpose: Purpose = WRITE,
+    beside: Wording | None = None,
 ) -> Form:
-    """Ask for the words in one language."""
+    """Ask for the words in one language; ``beside`` is shown to translate from."""
     say = turn.language
+    intro = ctx.say(say, purpose.intro)
     return Form(
         action=action,
-        title=ctx.say(say, "broadcast-words-title"),
-        intro=ctx.say(say, "broadcast-words-intro"),
+        title=ctx.say(say, purpose.title),
+        intro=f"{intro}\n\n**{beside.title}**\n\n{beside.body}" if beside else intro,
         fields=(
-            ChoiceField(
-                name="language",
-                label=ctx.say(say, "broadcast-language"),
-                options=tuple(Option(value=one, label=ctx.phrases.name_of(one, say)) for one in languages),
-                value=language,
-            ),
+            which_language(ctx, say, language, among=languages),
             TextField(
                 name="title",
                 label=ctx.say(say, "broadcast-field-title"),
@@ -67,9 +87,35 @@ def words_form(
                 max_length=MAX_BODY,
             ),
         ),
+        submit=ctx.say(say, purpose.submit),
+        language=say,
+        who_sees=ctx.say(say, purpose.who_sees),
+    )
+
+
+def which_language(
+    ctx: Context, say: Language, value: Language, *, among: tuple[Language, ...] = tuple(Language)
+) -> ChoiceField:
+    """Let one of the languages be chosen, each by the name it has in ``say``."""
+    return ChoiceField(
+        name="language",
+        label=ctx.say(say, "broadcast-language"),
+        options=tuple(Option(value=one, label=ctx.phrases.name_of(one, say)) for one in among),
+        value=value,
+    )
+
+
+def language_form(ctx: Context, turn: Turn, its: Broadcast, action: Action, purpose: Purpose) -> Form:
+    """Ask in which of its languages a broadcast's words are to be changed."""
+    say = turn.language
+    written = tuple(one for one in Language if one in its.texts)
+    return Form(
+        action=action,
+        title=ctx.say(say, purpose.title),
+        fields=(which_language(ctx, say, words_for(its.texts, say)[1], among=written),),
         submit=ctx.say(say, "broadcast-go-on"),
         language=say,
-        who_sees=ctx.say(say, "broadcast-who-sees-words"),
+        who_sees=ctx.say(say, purpose.who_sees),
     )
 
 
@@ -93,9 +139,7 @@ def part_form(ctx: Context, turn: Turn) -> Form:
 
 def audience_form(ctx: Context, turn: Turn, its: Broadcast, places: Places) -> Form:
     """Ask whom it is for, and how it is sent."""
-    say, now = turn.language, its.audience
-    chosen = now is not None and not now.is_everyone
-    audience = now or Audience()
+    say, audience = turn.language, its.audience or Audience()
     return Form(
         action=Action(name="broadcast.addressed", ref=its.id),
         title=ctx.say(say, "broadcast-audience-title"),
@@ -108,7 +152,7 @@ def audience_form(ctx: Context, turn: Turn, its: Broadcast, places: Places) -> F
                     Option(value=EVERYONE, label=ctx.say(say, "broadcast-everyone")),
                     Option(value=CHOSEN, label=ctx.say(say, "broadcast-chosen")),
                 ),
-                value="" if now is None else CHOSEN if chosen else EVERYONE,
+                value=EVERYONE if its.audience and its.audience.is_everyone else CHOSEN,
             ),
             _many(ctx, say, "roles", [(role, ctx.say(say, words.ROLES[role])) for role in words.ROLES],
                   audience.roles),
@@ -198,14 +242,7 @@ def preview_form(ctx: Context, turn: Turn, its: Broadcast) -> Form:
     return Form(
         action=Action(name="broadcast.previewed", ref=its.id),
         title=ctx.say(say, "broadcast-preview-title"),
-        fields=(
-            ChoiceField(
-                name="language",
-                label=ctx.say(say, "broadcast-language"),
-                options=tuple(Option(value=one, label=ctx.phrases.name_of(one, say)) for one in Language),
-                value=say,
-            ),
-        ),
+        fields=(which_language(ctx, say, say),),
         submit=ctx.say(say, "broadcast-preview-submit"),
         language=say,
         who_sees=ctx.say(say, "broadcast-who-sees-preview"),

@@ -1,17 +1,21 @@
-"""How far a broadcast has come: the author's card, kept up to date until everyone is accounted for."""
+"""How far a broadcast has come: a card that is kept up to date until everyone is accounted for."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.broadcast import words
-from bot.broadcast.sending import FORGET, PROGRESS
+from bot.broadcast.sending import FORGET, PROGRESS, begins_at, card_item
 from bot.message import Button, Message
-from bot.ports import Broadcast, BroadcastId, BroadcastState, Outgoing, Progress, Round
+from bot.phrases import moment
+from bot.ports import Broadcast, BroadcastId, BroadcastState, Progress, Round
 from bot.turn import Context
 from bot.wording import button
 from nudges.broadcast import words_for
-from nudges.delivery import Item, Kind, State
+from nudges.delivery import Kind, State
 from nudges.language import Language
+from nudges.person import Person
 
 EVERY: Final = timedelta(seconds=5)
 """How often the card is brought up to date while much is happening."""
@@ -30,13 +34,17 @@ async def round_of(ctx: Context, its: Round) -> bool:
     return its.what in {PROGRESS, FORGET}
 
 
-async def card(ctx: Context, its: Broadcast, language: Language) -> Message:
+async def card(ctx: Context, reader: Person, its: Broadcast) -> Message:
     """Show how far a broadcast has come, and what can still be done about it."""
-    progress = await ctx.store.broadcasts.progress(its.id)
+    language, progress = reader.language, await ctx.store.broadcasts.progress(its.id)
     wording, _ = words_for(its.texts, language)
+    body = f"**{words.state(ctx, its, progress, language)}**"
+    if _can_be_undone(its, progress):
+        begins = moment(progress.next_due or begins_at(its), language, ZoneInfo(reader.time_zone))
+        body = f"{body}\n\n{ctx.say(language, 'broadcast-planned', begins=begins)}"
     return Message(
         title=ctx.say(language, "broadcast-progress-title", title=wording.title),
-        body=f"**{words.state(ctx, its, progress, language)}**",
+        body=body,
         language=language,
         facts=words.facts(ctx, its, progress, language),
         buttons=_buttons(ctx, its, progress, language),
@@ -52,11 +60,15 @@ def _buttons(ctx: Context, its: Broadcast, progress: Progress, language: Languag
         return ()
     correct = button(ctx, language, "broadcast-correct", its.id, opens_form=True)
     withdraw = button(ctx, language, "broadcast-withdraw", its.id, opens_form=True)
-    if its.state is BroadcastState.PLANNED and not progress.begun and progress.tally.left:
+    if _can_be_undone(its, progress):
         return (button(ctx, language, "broadcast-undo", its.id, main=True), correct)
     if its.state is BroadcastState.PLANNED and progress.tally.left:
         return (button(ctx, language, "broadcast-stop", its.id, main=True), correct, withdraw)
     return (correct, withdraw) if progress.tally.sent or progress.tally.uncertain else ()
+
+
+def _can_be_undone(its: Broadcast, progress: Progress) -> bool:
+    return its.state is BroadcastState.PLANNED and not progress.begun and progress.tally.left > 0
 
 
 async def _keep_up(ctx: Context, broadcast: BroadcastId, this: Round) -> None:
@@ -82,18 +94,12 @@ def _again(its: Broadcast, progress: Progress, now: datetime) -> datetime:
 
 
 async def _show(ctx: Context, its: Broadcast, now: datetime) -> None:
-    """Let every card of this broadcast's progress be shown anew."""
-    item = f"{PROGRESS}:{its.id}"
-    for shown in await ctx.store.help_requests.cards(item):
-        if shown.state is State.SENT and shown.recipient == its.author:
-            await ctx.store.deliveries.post(
-                Outgoing(
-                    key=f"{item}:{now}",
-                    kind=Kind.TIMER,
-                    item=Item(id=item),
-                    to=shown.recipient,
-                    due_at=now,
-                    about=shown.id,
-                    replaces=True,
-                )
-            )
+    """Let every card by which a coordinator follows this broadcast be shown anew."""
+    item = card_item(its.id)
+    await ctx.store.deliveries.post(
+        *(
+            replace(shown.renewal(key=f"{item.id}:{now}", item=item, due_at=now), kind=Kind.TIMER)
+            for shown in await ctx.store.deliveries.showing(item.id)
+            if shown.state is State.SENT
+        )
+    )

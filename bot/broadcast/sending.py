@@ -1,7 +1,7 @@
 """What can be done with a broadcast, by a button or by a command: the same functions for both."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -29,8 +29,6 @@ PROGRESS: Final = "broadcast.progress"
 """On the agenda: look how far it has come; before the number of a broadcast, the card that tells it."""
 FORGET: Final = "broadcast.forget"
 """On the agenda: forget who pressed the acknowledge button."""
-KEPT: Final = timedelta(days=365)
-"""How long it is kept who pressed it; the card says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +52,11 @@ class Status:
     @property
     def stands(self) -> str:
         """Where it stands, in a word for a script: its state, or how far a planned one has come."""
-        if self.broadcast.state is not BroadcastState.PLANNED or not self.progress.begun:
+        if self.broadcast.state is not BroadcastState.PLANNED:
             return self.broadcast.state.value
-        return "sending" if self.progress.tally.left else "sent"
+        if self.progress.tally.left == 0:
+            return "sent"
+        return "sending" if self.progress.begun else "planned"
 
 
 async def from_file(
@@ -145,6 +145,11 @@ async def outlook(ctx: Context, its: Broadcast) -> Outlook:
     return Outlook(forecast=forecast, minutes=minutes(forecast.waiting, ctx.pace), free_week=week)
 
 
+def card_item(broadcast: BroadcastId) -> Item:
+    """Return the item of the cards by which coordinators follow a broadcast, from the draft to the end."""
+    return Item(id=f"{PROGRESS}:{broadcast}")
+
+
 async def send(ctx: Context, broadcast: BroadcastId) -> Broadcast | None:
     """Plan a draft for everyone at once; nothing leaves for a minute. Returns it as it stands then.
 
@@ -166,7 +171,9 @@ async def send(ctx: Context, broadcast: BroadcastId) -> Broadcast | None:
 async def undo(ctx: Context, broadcast: BroadcastId) -> bool:
     """Make a planned broadcast a draft again while nothing has left; False when something has."""
     undone = await ctx.store.broadcasts.take_back(broadcast, BroadcastState.DRAFT, ctx.clock.now())
-    if undone:
+    its = await ctx.store.broadcasts.look(broadcast) if undone else None
+    if its is not None:  # when it goes is chosen anew: *Send* means now again
+        await ctx.store.broadcasts.change(replace(its, send_at=None, until=None))
         await _follow(ctx, broadcast)
     return undone
 
@@ -216,7 +223,7 @@ def starts(ctx: Context, its: Broadcast) -> datetime:
     return max(its.send_at, earliest) if its.send_at else earliest
 
 
-def begins(its: Broadcast) -> datetime:
+def begins_at(its: Broadcast) -> datetime:
     """Return the first moment at which a planned broadcast may leave."""
     assert its.planned_at is not None  # noqa: S101 - it is planned
     return max(its.planned_at + UNDO, its.send_at or its.planned_at)
@@ -242,19 +249,15 @@ def _when(ctx: Context, its: Broadcast) -> When:
 
 
 async def _announce(ctx: Context, its: Broadcast, now: datetime) -> None:
-    """Give the author a card that shows how far it has come; parts of a kick-off have the kick-off's."""
-    await ctx.store.agenda.note(FORGET, its.id, starts(ctx, its) + KEPT)
+    """Give an author who has none a card that shows how far it has come; a kick-off's parts have its own."""
+    await ctx.store.agenda.note(FORGET, its.id, starts(ctx, its) + ctx.privacy.answers)
     if its.author is None or its.kick_off is not None:
         return
-    await ctx.store.deliveries.post(
-        Outgoing(
-            key=f"{PROGRESS}:{its.id}",
-            kind=Kind.REPLY,
-            item=Item(id=f"{PROGRESS}:{its.id}"),
-            to=its.author,
-            due_at=now,
+    if not await ctx.store.deliveries.showing(card_item(its.id).id, to=its.author):
+        item = card_item(its.id)
+        await ctx.store.deliveries.post(
+            Outgoing(key=item.id, kind=Kind.REPLY, item=item, to=its.author, due_at=now)
         )
-    )
     await _follow(ctx, its.id)
 
 

@@ -1,18 +1,26 @@
 """Every button and form of a broadcast, and who may use which."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot import form
-from bot.broadcast import deliveries, draft, progress, sending, words
-from bot.broadcast.forms import people_form, preview_form, schedule_form, withdraw_form, words_form
-from bot.message import Action, Ask, Message, Replace, Reply, Say
-from bot.phrases import moment
+from bot.broadcast import deliveries, draft, sending, words
+from bot.broadcast.forms import (
+    CORRECT,
+    language_form,
+    people_form,
+    preview_form,
+    schedule_form,
+    withdraw_form,
+    words_form,
+)
+from bot.csv_table import csv_text
+from bot.message import Action, Ask, Attachment, Form, Message, Replace, Reply, Say
 from bot.ports import Broadcast, BroadcastId, BroadcastState, Line, Outgoing
+from bot.renewal import follow, show
 from bot.turn import Context, Turn, Verb
-from bot.wording import button, old_button, phrased
-from nudges.broadcast import words_for
+from bot.wording import old_button, phrased
 from nudges.delivery import Item, Kind, State
 from nudges.language import Language
 
@@ -45,14 +53,8 @@ def _with(deed: Deed, *states: BroadcastState) -> Verb:
 
 
 async def _open(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
-    """Show a broadcast as it stands: a draft to go on with, or how far it has come."""
-    if its.state is BroadcastState.DRAFT:
-        return draft.show(turn, await draft.card(ctx, turn.person, its))
-    if its.planned_at is None:
-        return draft.show(
-            turn, phrased(ctx, turn.language, "broadcast-discarded-title", "broadcast-discarded")
-        )
-    return draft.show(turn, await progress.card(ctx, its, turn.language))
+    """Show a broadcast as it stands, on a card that follows it from now on."""
+    return await show(ctx, turn, sending.card_item(its.id), await deliveries.standing(ctx, turn.person, its))
 
 
 async def _afresh(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
@@ -68,7 +70,8 @@ async def _preview(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
     if refusal := form.refuse(ctx, turn, preview_form(ctx, turn, its)):
         return refusal
     reader = Language(turn.values["language"])
-    return Say(message=await deliveries.card(ctx, its, its.texts, reader, to=None))
+    shown = await deliveries.card(ctx, its, its.texts, reader, to=None)
+    return Say(message=deliveries.as_preview(ctx, shown, reader, turn.language))
 
 
 async def _test(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
@@ -88,23 +91,9 @@ async def _test(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
 async def _send(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
     if its.audience is None:
         return await _open(ctx, turn, its)
-    sent = await sending.send(ctx, its.id)
-    if sent is None or sent.state is not BroadcastState.PLANNED:
-        return await _afresh(ctx, turn, its)
-    undo = button(ctx, turn.language, "broadcast-undo", its.id, main=True)
-    how = button(ctx, turn.language, "broadcast-refresh", its.id)
-    begins = moment(sending.begins(sent), turn.language, ZoneInfo(turn.person.time_zone))
-    return draft.show(
-        turn,
-        phrased(
-            ctx,
-            turn.language,
-            "broadcast-planned-title",
-            "broadcast-planned",
-            buttons=(undo, how),
-            begins=begins,
-        ),
-    )
+    await follow(ctx, turn, sending.card_item(its.id))  # before: an author who has a card gets no other
+    await sending.send(ctx, its.id)
+    return await _afresh(ctx, turn, its)
 
 
 async def _ask_schedule(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
@@ -127,14 +116,29 @@ async def _stop(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
 
 
 async def _ask_correction(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
-    wording, language = words_for(its.texts, turn.language)
-    offered = tuple(one for one in Language if one in its.texts)
+    if len(its.texts) > 1:
+        return Ask(form=_which_language(ctx, turn, its))
+    return await _correct_in_one(ctx, turn, its)
+
+
+async def _correct_in(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
+    if refusal := form.refuse(ctx, turn, _which_language(ctx, turn, its)):
+        return refusal
+    return await _correct_in_one(ctx, turn, its)
+
+
+async def _correct_in_one(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
     action = Action(name="broadcast.corrected", ref=its.id)
-    return Ask(form=words_form(ctx, turn, action, language=language, languages=offered, filled=wording))
+    return Ask(form=draft.filled_form(ctx, turn, its, action, CORRECT))
+
+
+def _which_language(ctx: Context, turn: Turn, its: Broadcast) -> Form:
+    return language_form(ctx, turn, its, Action(name="broadcast.correct-in", ref=its.id), CORRECT)
 
 
 async def _correct(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
-    asked = words_form(ctx, turn, Action(name="broadcast.corrected", ref=its.id), language=turn.language)
+    action = Action(name="broadcast.corrected", ref=its.id)
+    asked = words_form(ctx, turn, action, language=turn.language, purpose=CORRECT)
     if refusal := form.refuse(ctx, turn, asked):
         return refusal
     language, wording = draft.wording_in(turn.values)
@@ -162,18 +166,26 @@ async def _people(ctx: Context, turn: Turn, its: Broadcast) -> Reply:
     lines = await ctx.store.broadcasts.report(its.id)
     found = [line for line in lines if _is_wanted(line, turn.values)]
     listed = [
-        f"- {line.name}, {line.site}: {words.standing(ctx, line, turn.language)}" for line in found[:LISTED]
+        f"- {line.name}, {line.site}: {words.told(ctx, line, turn.language)}" for line in found[:LISTED]
     ]
     if len(found) > LISTED:
         more = len(found) - LISTED
-        listed.append("\n" + ctx.say(turn.language, "broadcast-more-people", count=more, number=str(its.id)))
+        listed.append("\n" + ctx.say(turn.language, "broadcast-more-people", count=more))
     return Say(
         message=Message(
             title=ctx.say(turn.language, "broadcast-people"),
             body="\n".join(listed) or ctx.say(turn.language, "broadcast-no-people"),
             language=turn.language,
+            attachments=(_file(ctx, turn, its, found),) if found else (),
+            who_sees=ctx.say(turn.language, "data-only-you"),
         )
     )
+
+
+def _file(ctx: Context, turn: Turn, its: Broadcast, lines: Sequence[Line]) -> Attachment:
+    header, rows = words.table(ctx, lines, turn.language, ZoneInfo(turn.person.time_zone))
+    name = ctx.say(turn.language, "broadcast-file", number=str(its.id))
+    return Attachment(name=f"{name}.csv", media_type="text/csv", content=csv_text(header, rows))
 
 
 def _is_wanted(line: Line, values: Mapping[str, str]) -> bool:
@@ -241,6 +253,7 @@ VERBS: Mapping[str, Verb] = {
     "broadcast-refresh": _with(_open),
     "broadcast-edit": _with(draft.edit, _DRAFT),
     "broadcast-translate": _with(draft.translate, _DRAFT),
+    "broadcast.edit-in": _with(draft.edit_in, _DRAFT),
     "broadcast.edited": _with(draft.edited, _DRAFT),
     "broadcast-address": _with(draft.address, _DRAFT),
     "broadcast.addressed": _with(draft.addressed, _DRAFT),
@@ -254,6 +267,7 @@ VERBS: Mapping[str, Verb] = {
     "broadcast-undo": _with(_undo, _PLANNED),
     "broadcast-stop": _with(_stop, _PLANNED),
     "broadcast-correct": _with(_ask_correction, _PLANNED, _CANCELLED),
+    "broadcast.correct-in": _with(_correct_in, _PLANNED, _CANCELLED),
     "broadcast.corrected": _with(_correct, _PLANNED, _CANCELLED),
     "broadcast-withdraw": _with(_ask_withdrawal, _PLANNED, _CANCELLED),
     "broadcast.withdrawn": _with(_withdraw, _PLANNED, _CANCELLED),

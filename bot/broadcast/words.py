@@ -13,9 +13,6 @@ from nudges.delivery import Reason, State
 from nudges.language import Language
 from nudges.person import Role
 
-SHOWN_APART: Final = 5
-"""From so many on the paused are counted by themselves: fewer could tell who they are."""
-
 ROLES: Final[Mapping[Role, str]] = {
     Role.COMPETENCE_AGENT: "broadcast-role-agents",
     Role.LEADER: "broadcast-role-leaders",
@@ -105,12 +102,13 @@ def reasons(ctx: Context, counts: Mapping[Reason, int], language: Language) -> l
 
     Who paused is told apart from who cannot be reached only where they are too many to guess.
     """
-    return [ctx.say(language, phrase, count=count) for phrase, count in _grouped(counts).items()]
+    grouped = _grouped(counts, ctx.privacy.k_figures)
+    return [ctx.say(language, phrase, count=count) for phrase, count in grouped.items()]
 
 
-def _grouped(counts: Mapping[Reason, int]) -> Mapping[str, int]:
+def _grouped(counts: Mapping[Reason, int], shown_apart: int) -> Mapping[str, int]:
     grouped: dict[str, int] = {}
-    apart = counts.get(Reason.PAUSED, 0) >= SHOWN_APART
+    apart = counts.get(Reason.PAUSED, 0) >= shown_apart
     for reason, count in counts.items():
         phrase = _WHY.get(reason, _WHY_FAILED)
         if apart and phrase == _UNREACHED:
@@ -142,8 +140,9 @@ def _facts(ctx: Context, its: Broadcast, progress: Progress, language: Language)
     if tally.uncertain:
         yield fact("broadcast-uncertain", tally.uncertain)
     if unsent := tally.skipped + tally.failed:
-        why = "; ".join(reasons(ctx, progress.reasons, language))
-        yield Fact(label=ctx.say(language, "broadcast-unsent"), value=f"{number(unsent, language)}: {why}")
+        why = reasons(ctx, progress.reasons, language)
+        said = why[0] if len(why) == 1 else f"{number(unsent, language)}: {'; '.join(why)}"
+        yield Fact(label=ctx.say(language, "broadcast-unsent"), value=said)
     if tally.sent:
         yield fact("broadcast-seen", progress.seen)
     if its.options.acknowledge:
@@ -160,6 +159,15 @@ def standing(ctx: Context, line: Line, language: Language) -> str:
         return ctx.say(language, phrase)
     why = _WHY.get(line.reason, _WHY_FAILED) if line.reason else _WHY_FAILED
     return ctx.say(language, _LINE_WHY[why])
+
+
+def told(ctx: Context, line: Line, language: Language) -> str:
+    """Say where one person's message stands, and whether it was opened or said to be read."""
+    if line.acknowledged_at is not None:
+        return ctx.say(language, "broadcast-is-acknowledged")
+    if line.seen:
+        return ctx.say(language, "broadcast-is-seen")
+    return standing(ctx, line, language)
 
 
 def table(

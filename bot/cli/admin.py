@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.house import take_in, with_house_of
-from bot.cli.terminal import settings, tell
+from bot.cli.terminal import Json, say_json, settings, tell
 from nudges.person import Role
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def add(
     name: Annotated[str | None, typer.Option(help="For somebody Dult does not know yet.")] = None,
     site: Annotated[str | None, typer.Option(help="Where somebody new works.")] = None,
     email: Annotated[str | None, typer.Option(help="By which Slack and Teams find somebody new.")] = None,
+    as_json: Json = False,
 ) -> None:
     """Make somebody an admin or a coordinator; the first admin comes in this way.
 
@@ -51,3 +52,5 @@ def add(
 
     its = with_house_of(chosen, work)
     tell(f"{its.name} ({its.key}) is {role} from now on.")
+    if as_json:
+        say_json({"id": its.key, "name": its.name, "role": role, "roles": sorted(its.roles)})

@@ -21,6 +21,7 @@ from bot.cli import (
     programme,
     serve,
     simulate,
+    slack,
 )
 from bot.cli.terminal import Chosen, say, tell
 from bot.errors import DultError, UsageError
@@ -50,6 +51,7 @@ def build() -> typer.Typer:
     dult.add_typer(programme.commands, name="programme")
     dult.add_typer(broadcast.commands, name="broadcast")
     dult.add_typer(admin.commands, name="admin")
+    dult.add_typer(slack.commands, name="slack")
     return dult
 
 

@@ -11,8 +11,9 @@ import typer
 
 from bot.cli.broadcast_send import send
 from bot.cli.house import with_house
-from bot.cli.terminal import fail, progress, say_json, say_rows, say_table, settings, tell
-from bot.ports import BroadcastId
+from bot.cli.terminal import Json, fail, progress, say_json, say_rows, say_table, settings, tell
+from bot.ports import BroadcastId, Line
+from nudges.delivery import Reason
 from nudges.language import Language
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ LISTED = 20
 """How many broadcasts an overview shows."""
 
 Number = Annotated[int, typer.Argument(help="The broadcast's number; `dult broadcast status` lists them.")]
-Json = Annotated[bool, typer.Option("--json", help="For a script.")]
 
 
 @commands.command("status", epilog="    dult broadcast status\n\n    dult broadcast status 3 --json")
@@ -57,17 +57,21 @@ def status(
 
 
 @commands.command("cancel", epilog="    dult broadcast cancel 3")
-def cancel(context: typer.Context, number: Number) -> None:
+def cancel(context: typer.Context, number: Number, as_json: Json = False) -> None:
     """Stop what has not left yet; what was sent stays with those who have it."""
     from bot.broadcast import sending
 
-    async def work(house: "Opened") -> bool:
+    async def work(house: "Opened") -> "Status | None":
         await _status(house, number)
-        return await sending.cancel(house.ctx, BroadcastId(number))
+        stopped = await sending.cancel(house.ctx, BroadcastId(number))
+        return await _status(house, number) if stopped else None
 
-    if not with_house(context, work):
+    found = with_house(context, work)
+    if found is None:
         fail(f"Nothing of broadcast {number} is waiting: there is nothing to stop.")
     tell(f"What had not left of broadcast {number} is stopped. See `dult broadcast status {number}`.")
+    if as_json:
+        say_json(_counts(found))
 
 
 @commands.command("export", epilog="    dult broadcast export 3 --out kick-off.csv")
@@ -76,6 +80,7 @@ def export(
     number: Number,
     out: Annotated[Path | None, typer.Option(help="The file to write; else stdout.")] = None,
     lang: Annotated[Language | None, typer.Option(help="The language of the headers.")] = None,
+    as_json: Json = False,
 ) -> None:
     """Write a line for each person: what became of the message.
 
@@ -88,18 +93,37 @@ def export(
     if out and out.exists():
         fail(f"{out}: is there already. Choose another name.")
 
-    async def work(house: "Opened") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    async def work(house: "Opened") -> None:
         await _status(house, number)
         lines = await house.ctx.store.broadcasts.report(BroadcastId(number))
-        return words.table(house.ctx, lines, lang or usual.language, ZoneInfo(usual.time_zone))
+        if as_json:
+            say_json([_record(line) for line in lines], out)
+        else:
+            table = words.table(house.ctx, lines, lang or usual.language, ZoneInfo(usual.time_zone))
+            write_csv(out or sys.stdout.buffer, *table)
 
-    write_csv(out or sys.stdout.buffer, *with_house(context, work))
+    with_house(context, work)
 
 
 async def _status(house: "Opened", number: int) -> "Status":
     from bot.broadcast import sending
 
     return await sending.status(house.ctx, BroadcastId(number))
+
+
+def _record(line: Line) -> dict[str, object]:
+    """Return a person's line for a script; a pause is told as not reached."""
+    hidden = line.reason in {Reason.PAUSED, Reason.LEFT, Reason.UNREACHABLE}
+    return {
+        "id": line.key,
+        "name": line.name,
+        "site": line.site,
+        "state": line.state,
+        "reason": "unreached" if hidden else line.reason,
+        "sent_at": line.sent_at and line.sent_at.isoformat(timespec="seconds"),
+        "seen": line.seen,
+        "acknowledged_at": line.acknowledged_at and line.acknowledged_at.isoformat(timespec="seconds"),
+    }
 
 
 def _wait(context: typer.Context, number: int) -> "Status":

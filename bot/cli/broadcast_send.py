@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.cli.house import active, with_house_of
-from bot.cli.terminal import confirm, fail, say_json, settings, tell
+from bot.cli.terminal import Json, confirm, fail, say_json, settings, tell
 from bot.ports import Broadcast, BroadcastState
 from nudges.broadcast import Audience
 from nudges.person import Role
@@ -42,7 +42,7 @@ def send(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell whom it would reach.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Send what was sent before once more.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="For a script.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Send the words in a file, once you have seen whom they reach; nothing leaves for a minute.
 
@@ -63,16 +63,21 @@ def send(
     its, outlook = with_house_of(chosen, lambda house: _draft(house, file, wanted))
     if its.state is not BroadcastState.DRAFT:
         tell(f"This is broadcast {its.id} and was sent before. To send it once more, add --again.")
-        return
+        return _say(its, outlook, as_json=as_json)
     tell(_told(outlook))
     if not dry_run and (yes or confirm("Send it?")):
-        with_house_of(chosen, lambda house: sending.send(house.ctx, its.id))
+        its = with_house_of(chosen, lambda house: sending.send(house.ctx, its.id)) or its
         tell(f"It leaves in a minute. Until then nothing is lost: `dult broadcast cancel {its.id}`.")
     else:
         tell("Nothing was sent." if dry_run else "Nothing was sent. To send without being asked, add --yes.")
+    return _say(its, outlook, as_json=as_json)
+
+
+def _say(its: Broadcast, outlook: "Outlook", *, as_json: bool) -> None:
     if as_json:
         waiting, skipped = outlook.forecast.reachable, outlook.forecast.skipped
-        say_json({"broadcast": its.id, "reachable": waiting, "not": skipped, "minutes": outlook.minutes})
+        about = {"reachable": waiting, "not": skipped, "minutes": outlook.minutes}
+        say_json({"broadcast": its.id, "state": its.state, **about})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

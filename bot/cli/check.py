@@ -1,13 +1,13 @@
 """``dult check``: is everything as it should be, and what is to be done about the rest."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from bot import doctor
-from bot.cli.terminal import say_json, settings
+from bot.cli.terminal import Json, say_json, settings
 from bot.doctor import Finding, Verdict
 from bot.settings import Settings
 
@@ -19,15 +19,13 @@ def add_to(dult: typer.Typer) -> None:
     dult.command("check", epilog="    dult check && echo all well")(check)
 
 
-def check(
-    context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For a script.")] = False
-) -> None:
+def check(context: typer.Context, as_json: Json = False) -> None:
     """Look at settings, content, database, days off and beat, and say what to do. Exit code 1 at a fault."""
     findings = _findings(settings(context))
     if as_json:
         say_json([{"part": one.part, "verdict": one.verdict, "sentence": one.sentence} for one in findings])
     else:
-        _print(findings)
+        print_findings(findings)
     raise typer.Exit(1 if any(one.verdict is Verdict.FAULT for one in findings) else 0)
 
 
@@ -52,7 +50,8 @@ def _findings(chosen: Settings) -> list[Finding]:
     ]
 
 
-def _print(findings: list[Finding]) -> None:
+def print_findings(findings: Iterable[Finding]) -> None:
+    """Print each with its mark: well, worth knowing, or a fault."""
     console = Console(highlight=False, soft_wrap=True)
     for one in findings:
         console.print(f"{MARKS[one.verdict]} [bold]{one.part}[/bold] ", end="")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.terminal import fail, say, say_json, settings, tell
+from bot.cli.terminal import Json, fail, say, say_json, settings, tell
 from nudges.language import Language
 
 commands = typer.Typer(no_args_is_help=True, help="Check what Dult says, look at it, begin something new.")
@@ -17,7 +17,7 @@ def check(
     folders: Annotated[
         list[Path] | None, typer.Argument(help="Packs of your own; else those in the settings.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For a script.")] = False,
+    as_json: Json = False,
 ) -> None:
     """List every fault in every file, each with its place and what to do about it. Exit code 2 at a fault."""
     from bot import content
@@ -42,13 +42,19 @@ def show(
     context: typer.Context,
     item: Annotated[str, typer.Argument(help="The item's id: the name of its file without .toml.")],
     lang: Annotated[Language, typer.Option(help="In which language.")] = Language.NB,
+    as_json: Json = False,
 ) -> None:
     """Show an item as people will read it, with its facts and its licence."""
     from bot import content
     from bot.bootstrap import CONTENT
     from nudges.library import load
 
-    say(content.show(load(CONTENT / "packs", settings(context).content), item, lang))
+    library = load(CONTENT / "packs", settings(context).content)
+    text = content.show(library, item, lang)
+    if as_json:
+        say_json({**content.facts(library, item), "language": lang, "text": text})
+    else:
+        say(text)
 
 
 @commands.command("new", epilog="    dult content new micro-task ask-a-new-colleague --in our-packs/ours")
@@ -56,8 +62,12 @@ def new(
     kind: Annotated[str, typer.Argument(help="micro-task, reflection, kick-off or programme.")],
     item: Annotated[str, typer.Argument(help="Its id: small letters, digits and hyphens.")],
     folder: Annotated[Path, typer.Option("--in", help="The pack's folder.")] = Path(),
+    as_json: Json = False,
 ) -> None:
     """Begin an item: a file with every key explained and every text still empty."""
     from bot import content
 
-    tell(f"{content.new(kind, item, folder)} is there. Fill it, then run `dult content check`.")
+    file = content.new(kind, item, folder)
+    tell(f"{file} is there. Fill it, then run `dult content check`.")
+    if as_json:
+        say_json({"file": file})

@@ -2,13 +2,16 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.house import with_house_of
-from bot.cli.terminal import confirm, fail, progress, settings, tell
+from bot.cli.terminal import Json, confirm, fail, progress, say_json, settings, tell
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.bootstrap import Opened
 
 
 def add_to(dult: typer.Typer) -> None:
@@ -20,9 +23,8 @@ def add_to(dult: typer.Typer) -> None:
     dult.command("restore", epilog="    dult restore /srv/backups/dult-2026-11-21T213000Z.sqlite")(restore)
 
 
-def upgrade(context: typer.Context) -> None:
-    """Bring the database to this version, with a copy of the former one beside it."""
-    from adapters.database.backup import back_up
+def upgrade(context: typer.Context, as_json: Json = False) -> None:
+    """Bring the database to this version, with a copy of the former one beside it, as every start does."""
     from adapters.database.examine import examine
 
     chosen = settings(context)
@@ -30,16 +32,16 @@ def upgrade(context: typer.Context) -> None:
     state = examine(path)
     if state.exists and state.faults:
         fail(*(f"{path} {fault}" for fault in state.faults))
-    if state.is_behind:
-        kept = back_up(path, path.with_name(f"{path.name}.version-{state.version}"), datetime.now(UTC))
-        tell(f"The database as it was is kept in {kept}.")
-    with_house_of(chosen, _nothing)
+    former = with_house_of(chosen, _former)
     tell(f"{path} is at version {state.newest}.")
+    if as_json:
+        say_json({"database": path, "version": state.newest, "former": former})
 
 
 def backup(
     context: typer.Context,
     to: Annotated[Path, typer.Argument(help="A folder, or the name of the file to make.")] = Path(),
+    as_json: Json = False,
 ) -> None:
     """Copy the database to a file, also while Dult runs; the copy is what it was at one moment."""
     from adapters.database.backup import back_up
@@ -53,12 +55,15 @@ def backup(
     tell(
         f"Keep {path_of(_database(chosen))} always as it is now: it tells a restore what people erased since."
     )
+    if as_json:
+        say_json({"file": file, "journal": path_of(_database(chosen))})
 
 
 def restore(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="A file that `dult backup` made.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Put a backup in the database's place; Dult must not be running. The former database is kept."""
     from adapters.database.backup import restore as put_back
@@ -69,10 +74,12 @@ def restore(
         fail("Nothing was changed. To restore without being asked, add --yes.")
     with progress("Copying") as show:
         aside = put_back(file, path, datetime.now(UTC), show)
-    with_house_of(chosen, _nothing)
+    with_house_of(chosen, _former)
     tell(f"{path} is as {file} has it. What people had erased since then stays erased.")
     if aside:
         tell(f"What it was before is kept in {aside}: remove it when you no longer need it.")
+    if as_json:
+        say_json({"database": path, "restored": file, "former": aside})
 
 
 def _database(chosen: Settings) -> Path:
@@ -81,5 +88,6 @@ def _database(chosen: Settings) -> Path:
     return chosen.data / DATABASE
 
 
-async def _nothing(_: object) -> None:
-    """Opening the database brings it to this version, and erases again what people had erased."""
+async def _former(house: "Opened") -> Path | None:
+    """Opening the database has brought it to this version, and erased again what people had erased."""
+    return house.former

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.house import with_house_of
-from bot.cli.terminal import fail, say_json, settings, tell
+from bot.cli.terminal import Json, fail, say_json, settings, tell
 from bot.export import Row
 
 if TYPE_CHECKING:
@@ -34,11 +34,12 @@ def export(
     context: typer.Context,
     form: Annotated[Form, typer.Option("--format", help="For a spreadsheet or for a script.")] = Form.CSV,
     out: Annotated[Path | None, typer.Option(help="The file to write; else stdout.")] = None,
+    as_json: Json = False,
 ) -> None:
     """Write what people answered to their tasks.
 
     Agents' answers stand one by one, for agents act in a signed role. Everybody else's are figures, and a
-    figure stands for five people or more. Titles that may not be passed on are left out.
+    figure stands for five people or more (DULT_K_FIGURES). Titles that may not be passed on are left out.
     """
     from bot.export import rows
 
@@ -48,12 +49,13 @@ def export(
         from adapters.database.answered import DatabaseAnswered
 
         answers = await DatabaseAnswered(house.database).all()
-        return rows(answers, house.ctx.library, chosen.defaults.language)
+        least = max(house.ctx.privacy.k_figures, chosen.k_figures)
+        return rows(answers, house.ctx.library, chosen.defaults.language, least=least)
 
     if out and out.exists():
         fail(f"{out}: is there already. Choose another name.")
     found = with_house_of(chosen, work)
-    _write(found, form, out)
+    _write(found, Form.JSON if as_json else form, out)
     if out:
         tell(f"{out} has {len(found)} lines. It holds what people wrote: keep it as safe as the database.")
 

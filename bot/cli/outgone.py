@@ -15,7 +15,12 @@ MINUTES: Final = 10
 
 
 def as_json(one: Outgone) -> str:
-    """Write one object; ``solicited`` and ``reminder`` stand only where they are true."""
+    """Write one line of JSON."""
+    return json.dumps(record(one), ensure_ascii=False)
+
+
+def record(one: Outgone) -> dict[str, Any]:
+    """Return one object; ``solicited`` and ``reminder`` stand only where they are true."""
     line: dict[str, Any] = {
         "at": one.at.isoformat(timespec="seconds"),
         "person": one.person,
@@ -25,7 +30,7 @@ def as_json(one: Outgone) -> str:
         "skipped": one.skipped,
     }
     marks = {"solicited": one.solicited, "reminder": one.reminder}
-    return json.dumps(line | {name: True for name, holds in marks.items() if holds}, ensure_ascii=False)
+    return line | {name: True for name, holds in marks.items() if holds}
 
 
 def as_cells(one: Outgone) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.house import active, take_in, with_house, with_house_of
-from bot.cli.terminal import confirm, fail, say, say_json, say_rows, settings, tell
+from bot.cli.terminal import Json, confirm, fail, say, say_json, say_rows, settings, tell
 from bot.people import Import, RosterChanges
 from nudges.language import Language
 from nudges.person import Role
@@ -17,19 +17,20 @@ if TYPE_CHECKING:
 
 commands = typer.Typer(no_args_is_help=True, help="Bring your people in, and see who works where.")
 
-Json = Annotated[bool, typer.Option("--json", help="For a script.")]
-
 
 @commands.command("template", epilog="    dult people template people.xlsx --lang fi")
 def template(
     file: Annotated[Path, typer.Argument(help="Its name, ending in .xlsx or .csv.")],
     lang: Annotated[Language, typer.Option(help="The language of headers and explanations.")] = Language.NB,
+    as_json: Json = False,
 ) -> None:
     """Write an empty list with headers, an example and, in Excel, a sheet that explains each column."""
     from adapters.spreadsheet.people import write_template
 
     write_template(file, _words(), lang)
     tell(f"{file} is there. Fill it, then run `dult people import {file} --dry-run`.")
+    if as_json:
+        say_json({"file": file})
 
 
 @commands.command(
@@ -161,6 +162,7 @@ def show_coverage(context: typer.Context, as_json: Json = False) -> None:
 def code(
     context: typer.Context,
     person: Annotated[str, typer.Argument(help="The person's id in your people file.")],
+    as_json: Json = False,
 ) -> None:
     """Make a one-time code with which somebody without Slack or Teams signs in; it is good for a day."""
 
@@ -168,7 +170,8 @@ def code(
         from adapters.database.sign_in import DatabaseSignIn
 
         its = await active(house, person)
-        say(await DatabaseSignIn(house.database, house.ctx.clock).issue(its.id))
+        code = await DatabaseSignIn(house.database, house.ctx.clock).issue(its.id)
+        say_json({"id": its.key, "code": code, "hours": 24}) if as_json else say(code)
         tell(f"Give it to {its.name} in person: it works once, for 24 hours.")
 
     with_house(context, work)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.house import active, with_house
-from bot.cli.terminal import fail, say_rows, tell
+from bot.cli.terminal import Json, fail, say_json, say_rows, tell
 
 if TYPE_CHECKING:
     from bot.bootstrap import Opened
@@ -16,9 +16,7 @@ commands = typer.Typer(no_args_is_help=True, help="Start, stop and list programm
 
 
 @commands.command("list", epilog="    dult programme list --json")
-def list_(
-    context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For a script.")] = False
-) -> None:
+def list_(context: typer.Context, as_json: Json = False) -> None:
     """List every programme there is, the running ones with how far they have come."""
 
     async def work(house: "Opened") -> list[dict[str, object]]:
@@ -53,6 +51,7 @@ def start(
         str | None,
         typer.Option(help="Who is told three weeks before it runs out; else the first coordinator."),
     ] = None,
+    as_json: Json = False,
 ) -> None:
     """Start a programme, or bring a running one up to date with its file; everyone it is for joins."""
     from bot import programme as programmes
@@ -65,12 +64,15 @@ def start(
 
     joined, first_day = with_house(context, work)
     tell(f"{programme} runs from {first_day} on; {joined} joined.")
+    if as_json:
+        say_json({"programme": programme, "state": "running", "since": first_day, "joined": joined})
 
 
 @commands.command("stop", epilog="    dult programme stop agents-first-steps")
 def stop(
     context: typer.Context,
     programme: Annotated[str, typer.Argument(help="The programme's id; see `dult programme list`.")],
+    as_json: Json = False,
 ) -> None:
     """Stop a programme; nothing of it that still waits is sent."""
 
@@ -80,6 +82,8 @@ def stop(
     if not with_house(context, work):
         fail(f"“{programme}” is not running. See `dult programme list`.")
     tell(f"{programme} is stopped.")
+    if as_json:
+        say_json({"programme": programme, "state": "stopped"})
 
 
 async def _owner(house: "Opened", key: str | None) -> "RecipientId | None":

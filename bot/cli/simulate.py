@@ -10,7 +10,7 @@ import typer
 
 from bot.cli import outgone
 from bot.cli.house import with_house_of
-from bot.cli.terminal import fail, progress, run, say_table, settings
+from bot.cli.terminal import Json, fail, progress, run, say_json, say_table, settings
 from bot.people import Known, RosterChanges, plan_import
 from bot.settings import Settings
 from bot.simulation import Outgone
@@ -52,6 +52,7 @@ def simulate(
     form: Annotated[
         Form, typer.Option("--format", help="One JSON object a line, a table, or a calendar.")
     ] = Form.JSONL,
+    as_json: Json = False,
 ) -> None:
     """Print everything that would go out, and every week in which nothing would, with the reason.
 
@@ -68,7 +69,10 @@ def simulate(
     with progress("Weeks") as show:
         work = _simulate(chosen, changes, programmes=programmes, first=first, weeks=weeks, show=show)
         gone = run(work)
-    _print(gone, form)
+    if as_json:
+        say_json([outgone.record(one) for one in gone])
+    else:
+        _print(gone, form)
 
 
 def _people(chosen: Settings, country: Country, *, own: bool) -> RosterChanges:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
@@ -18,6 +18,9 @@ from rich.table import Table
 from bot.settings import Settings
 
 T = TypeVar("T")
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON value, for a script.")]
+"""Every command has it but those that run until they are stopped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

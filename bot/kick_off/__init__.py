@@ -1,7 +1,7 @@
 """The kick-off in conversation: planned, invited to, moved, held."""
 
 from bot.kick_off.agenda import round_of
-from bot.kick_off.cards import compose
+from bot.kick_off.cards import compose, compose_course
 from bot.kick_off.verbs import VERBS, kick_off_command, kick_offs_command
 from bot.turn import Command
 from nudges.person import Role
@@ -21,4 +21,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
-__all__ = ["COMMANDS", "VERBS", "compose", "kick_off_command", "kick_offs_command", "round_of"]
+__all__ = [
+    "COMMANDS",
+    "VERBS",
+    "compose",
+    "compose_course",
+    "kick_off_command",
+    "kick_offs_command",
+    "round_of",
+]

@@ -1,18 +1,19 @@
 """How a kick-off is shown: the plan before it is confirmed, how it goes, and that it was moved."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from bot.broadcast import sending, words
+from bot.broadcast import deliveries, sending, words
 from bot.kick_off import planning
-from bot.kick_off.parts import when_and_where
+from bot.kick_off.parts import INVITATION, when_and_where
 from bot.message import Fact, Message
-from bot.phrases import day, weekday
-from bot.ports import Broadcast, BroadcastState, Composed, KickOffEvent, KickOffId
+from bot.phrases import day, weekday_alone
+from bot.ports import Broadcast, BroadcastState, Composed, KickOffEvent, KickOffId, Posted
 from bot.turn import Context
 from bot.wording import button, phrased
 from nudges.broadcast import words_for
-from nudges.delivery import Delivery, Failed, Reason
+from nudges.delivery import Delivery, Failed, Item, Reason
 from nudges.kick_off import FIRST_TASK_WITHIN, KickOff, PartDay
 from nudges.language import Language
 from nudges.person import MONDAY_TO_FRIDAY, Person
@@ -22,7 +23,7 @@ NAMED: Final = 40
 
 
 async def compose(ctx: Context, delivery: Delivery) -> Composed:
-    """Tell somebody who comes that a kick-off was moved or called off."""
+    """Tell somebody who comes that a kick-off was moved or called off; later, what holds by then."""
     event = await ctx.store.kick_offs.look(KickOffId(int(delivery.item.id.partition(":")[2])))
     person = await ctx.store.people.person(delivery.recipient)
     if event is None or person is None:
@@ -30,6 +31,8 @@ async def compose(ctx: Context, delivery: Delivery) -> Composed:
     say = person.language
     if event.cancelled:
         return Composed(message=phrased(ctx, say, "kickoff-off-title", "kickoff-off"))
+    if delivery.replaces and (message := await invited(ctx, event, person)):
+        return Composed(message=message)
     return Composed(
         message=Message(
             title=ctx.say(say, "kickoff-moved-title"),
@@ -45,10 +48,54 @@ async def compose(ctx: Context, delivery: Delivery) -> Composed:
     )
 
 
+async def compose_course(ctx: Context, delivery: Delivery) -> Composed:
+    """Return a card by which a coordinator follows a kick-off, as it stands."""
+    event = await ctx.store.kick_offs.look(KickOffId(int(delivery.item.id.partition(":")[2])))
+    person = await ctx.store.people.person(delivery.recipient)
+    message = await standing(ctx, person, event) if event and person else None
+    if message is None:
+        return Composed(outcome=Failed(reason=Reason.REJECTED, because="gone"))
+    return Composed(message=message)
+
+
+def course(event: KickOffEvent) -> Item:
+    """Return the item of the cards by which coordinators follow a kick-off, from the plan to the end."""
+    return Item(id=f"kick-off.course:{event.id}")
+
+
+async def standing(ctx: Context, reader: Person, event: KickOffEvent) -> Message | None:
+    """Show the plan until it is confirmed, then how it goes; ``None`` when its kit is gone."""
+    if event.confirmed or event.cancelled:
+        return await card(ctx, reader, event)
+    kit = planning.kit_of(ctx, event)
+    return await plan(ctx, reader, event, kit) if kit else None
+
+
+async def invited(ctx: Context, event: KickOffEvent, person: Person) -> Message | None:
+    """Show the invitation with the person's answer to it."""
+    its = await _invitation(ctx, event)
+    return await deliveries.card(ctx, its, its.texts, person.language, to=person.id) if its else None
+
+
+async def of_one_invited(ctx: Context, event: KickOffEvent, person: Person) -> list[Posted]:
+    """Return the cards on which one person was asked to come, each to be shown in today's words."""
+    its = await _invitation(ctx, event)
+    now = Item(id=f"broadcast:{its.id}", version=its.version) if its else None
+    asked = [f"kick-off:{event.id}", *([now.id] if now else [])]
+    found = await ctx.store.deliveries.showing(*asked, to=person.id)
+    return [replace(one, item=now) if now and one.item.id == now.id else one for one in found]
+
+
+async def _invitation(ctx: Context, event: KickOffEvent) -> Broadcast | None:
+    parts = await ctx.store.broadcasts.parts(event.id)
+    return next((part for part in parts if part.part == INVITATION), None)
+
+
 async def plan(ctx: Context, reader: Person, event: KickOffEvent, kit: KickOff) -> Message:
     """Show what a kick-off would bring and when, before anything goes."""
     say, found = reader.language, planning.days(ctx, event, kit, reader)
-    reach = await sending.outlook(ctx, planning.as_broadcast(event, kit.parts[0], reader))
+    first = next((one for one in found if one.day), found[0])
+    reach = await sending.outlook(ctx, planning.as_broadcast(event, first.part, reader, goes=first.day))
     facts = [
         *when_and_where(ctx, event, say),
         await _audience(ctx, event, say),
@@ -78,7 +125,7 @@ def _line(ctx: Context, one: PartDay, say: Language) -> str:
 
 def _day(one: PartDay, say: Language) -> str:
     assert one.day is not None  # noqa: S101 - the caller looked
-    return f"{weekday(one.day, say)} {day(one.day, say)}"
+    return f"{weekday_alone(one.day, say)} {day(one.day, say)}"
 
 
 async def _audience(ctx: Context, event: KickOffEvent, say: Language) -> Fact:
@@ -91,7 +138,7 @@ def _first_task(ctx: Context, event: KickOffEvent, kit: KickOff, reader: Person)
     found = planning.first_task(ctx, event, kit, reader)
     if found is None:
         return []
-    when = f"{weekday(found.day, reader.language)} {day(found.day, reader.language)}"
+    when = f"{weekday_alone(found.day, reader.language)} {day(found.day, reader.language)}"
     told = [Fact(label=ctx.say(reader.language, "kickoff-first-task"), value=when)]
     if found.late:
         warning = ctx.say(reader.language, "kickoff-first-task-late", days=FIRST_TASK_WITHIN)
@@ -147,7 +194,7 @@ async def _part_line(ctx: Context, its: Broadcast, say: Language) -> str:
     if its.state is BroadcastState.PLANNED:
         sent, all_of_them = progress.tally.sent, progress.tally.recipients
         stands = f"{stands}, {ctx.say(say, 'broadcast-of', count=sent, recipients=all_of_them)}"
-    when = f"{weekday(its.send_at, say)} {day(its.send_at, say)}: " if its.send_at else ""
+    when = f"{weekday_alone(its.send_at, say)} {day(its.send_at, say)}: " if its.send_at else ""
     return f"- {when}{title.title}. {stands}"
 
 

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from bot.broadcast.forms import today_of
+from bot.broadcast.forms import today_of, which_language
 from bot.message import Action, ChoiceField, DateField, Field, Form, Option, TextField
 from bot.phrases import clock
 from bot.ports import Introduction, KickOffEvent
 from bot.turn import Context, Turn
 from nudges.kick_off import KickOff
-from nudges.language import Language
 
 LATEST: Final = timedelta(days=366)
 """How far ahead a kick-off can be."""
@@ -102,12 +101,7 @@ def preview_form(ctx: Context, turn: Turn, event: KickOffEvent, kit: KickOff) ->
                 options=tuple(Option(value=one.id, label=one.text(say).title) for one in kit.parts),
                 value=kit.parts[0].id,
             ),
-            ChoiceField(
-                name="language",
-                label=ctx.say(say, "broadcast-language"),
-                options=tuple(Option(value=one, label=ctx.phrases.name_of(one, say)) for one in Language),
-                value=say,
-            ),
+            which_language(ctx, say, say),
         ),
         submit=ctx.say(say, "kickoff-preview"),
         language=say,

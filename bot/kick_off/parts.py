@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.message import Fact, Message
-from bot.phrases import clock, day, weekday
+from bot.phrases import clock, day, weekday_alone
 from bot.ports import Broadcast, KickOffEvent
 from bot.turn import Context
 from bot.wording import button
@@ -53,7 +53,7 @@ def when_and_where(ctx: Context, event: KickOffEvent, reader: Language) -> list[
     when = ctx.say(
         reader,
         "kickoff-when",
-        weekday=weekday(event.held_on, reader),
+        weekday=weekday_alone(event.held_on, reader),
         day=day(event.held_on, reader),
         clock=clock(event.at, reader),
     )

@@ -20,10 +20,11 @@ from bot.ports import (
 )
 from bot.turn import Context
 from nudges.broadcast import Options, Texts, Wording
-from nudges.calendar import Due, IsoWeek, at_local, due, next_window, slot_for
+from nudges.calendar import IsoWeek, at_local, next_window
 from nudges.delivery import Item, Kind
 from nudges.kick_off import FIRST_TASK_WITHIN, KickOff, Part, PartDay, days_of_parts
 from nudges.person import FOREVER, MONDAY_TO_FRIDAY, Person
+from nudges.slot import Due, due, slot_for
 
 PART: Final = "kick-off.part"
 """On the agenda: the week of a part has come."""
@@ -31,8 +32,6 @@ HELD: Final = "kick-off.held"
 """On the agenda: the day of a kick-off has come."""
 FORGET: Final = "kick-off.forget"
 """On the agenda: forget what people answered and told."""
-KEPT: Final = timedelta(days=365)
-"""How long that is kept; the cards say so."""
 GOES_AT: Final = time(10)
 """Local, where the coordinator is."""
 
@@ -85,8 +84,11 @@ def first_task(ctx: Context, event: KickOffEvent, kit: KickOff, owner: Person) -
         week = week.next()
 
 
-def as_broadcast(event: KickOffEvent, part: Part, owner: Person) -> Broadcast:
-    """Return a part as the broadcast it will be: for a preview, and to count whom it would reach."""
+def as_broadcast(event: KickOffEvent, part: Part, owner: Person, *, goes: date | None = None) -> Broadcast:
+    """Return a part as the broadcast it will be: for a preview, and to count whom it would reach.
+
+    ``goes`` is its day where it is counted: who can be reached depends on the week.
+    """
     return Broadcast(
         id=BroadcastId(0),
         author=event.owner,
@@ -100,7 +102,7 @@ def as_broadcast(event: KickOffEvent, part: Part, owner: Person) -> Broadcast:
         occasion=None,
         kick_off=event.id,
         part=part.id,
-        send_at=None,
+        send_at=at_local(goes, GOES_AT, owner.time_zone) if goes else None,
         until=None,
         planned_at=None,
     )
@@ -174,7 +176,7 @@ async def _set_out(ctx: Context, event: KickOffEvent, now: datetime) -> None:
         await _set_out_part(ctx, event, one, owner, now)
     held = at_local(event.held_on, time(), owner.time_zone)
     await ctx.store.agenda.note(HELD, event.id, held)
-    await ctx.store.agenda.note(FORGET, event.id, held + KEPT)
+    await ctx.store.agenda.note(FORGET, event.id, held + ctx.privacy.answers)
 
 
 async def _set_out_part(
@@ -228,8 +230,15 @@ def _week_begins(day: date) -> datetime:
 
 
 async def _tell_those_who_come(ctx: Context, event: KickOffEvent, what: str) -> None:
-    """Tell those who said that they come; it answers what they did, and counts for nothing."""
-    now = ctx.clock.now()
+    """Tell those who said that they come; it answers what they did, and counts for nothing.
+
+    What they were told before says by now what holds.
+    """
+    now, item = ctx.clock.now(), Item(id=f"kick-off:{event.id}")
+    told = await ctx.store.deliveries.showing(item.id)
+    await ctx.store.deliveries.post(
+        *(one.renewal(key=f"{item.id}:{now}", item=item, due_at=now) for one in told)
+    )
     for person_id in await ctx.store.kick_offs.coming(event.id):
         person = await ctx.store.people.person(person_id)
         if person is None:
@@ -245,7 +254,7 @@ async def _tell_those_who_come(ctx: Context, event: KickOffEvent, what: str) -> 
             Outgoing(
                 key=f"kick-off:{event.id}:{what}",
                 kind=Kind.REPLY,
-                item=Item(id=f"kick-off:{event.id}"),
+                item=item,
                 to=person_id,
                 due_at=window.opens,
             )

@@ -6,9 +6,9 @@ from bot import form
 from bot.broadcast import deliveries, draft
 from bot.kick_off import cards, planning
 from bot.kick_off.forms import called_off_form, introduction_form, move_form, plan_form, preview_form
-from bot.kick_off.parts import INVITATION
 from bot.message import Ask, Form, Invalid, Message, Replace, Reply, Say
 from bot.ports import Broadcast, KickOffEvent, KickOffId
+from bot.renewal import in_place, renew, show
 from bot.turn import Context, Turn, Verb
 from bot.wording import button, old_button, phrased
 from nudges.broadcast import audience_of
@@ -47,7 +47,7 @@ def _with(deed: Deed) -> Verb:
         if event is None:
             return old_button(ctx, turn)
         if event.cancelled:
-            return draft.show(turn, await cards.card(ctx, turn.person, event))
+            return await _open(ctx, turn, event)
         return await deed(ctx, turn, event)
 
     return found
@@ -63,14 +63,7 @@ async def _planned(ctx: Context, turn: Turn) -> Reply:
     if isinstance(read, Invalid):
         return read
     event = await ctx.store.kick_offs.add(f"event:{turn.event}", read, ctx.clock.now())
-    return await _show_plan(ctx, turn, event)
-
-
-async def _show_plan(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
-    kit = planning.kit_of(ctx, event)
-    if kit is None:
-        return old_button(ctx, turn)
-    return draft.show(turn, await cards.plan(ctx, turn.person, event, kit))
+    return await _open(ctx, turn, event)
 
 
 def _event(ctx: Context, turn: Turn) -> KickOffEvent | Invalid:
@@ -101,13 +94,21 @@ async def _change(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
 
 async def _confirm(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
     confirmed = await planning.confirm(ctx, event.id)
-    return await _open(ctx, turn, confirmed or event)
+    return await _show_to_all(ctx, turn, confirmed or event)
 
 
 async def _open(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
-    if not event.confirmed:
-        return await _show_plan(ctx, turn, event)
-    return draft.show(turn, await cards.card(ctx, turn.person, event))
+    """Show a kick-off as it stands, on a card that follows it from now on."""
+    message = await cards.standing(ctx, turn.person, event)
+    if message is None:
+        return old_button(ctx, turn)
+    return await show(ctx, turn, cards.course(event), message)
+
+
+async def _show_to_all(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
+    """Show a kick-off as it stands, also on the other cards by which coordinators follow it."""
+    await renew(ctx, turn, await ctx.store.deliveries.showing(cards.course(event).id))
+    return await _open(ctx, turn, event)
 
 
 async def _ask_preview(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
@@ -124,7 +125,8 @@ async def _preview(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
     part = next(one for one in kit.parts if one.id == turn.values["part"])
     its = planning.as_broadcast(event, part, turn.person)
     reader = Language(turn.values["language"])
-    return Say(message=await deliveries.card(ctx, its, its.texts, reader, to=None))
+    shown = await deliveries.card(ctx, its, its.texts, reader, to=None)
+    return Say(message=deliveries.as_preview(ctx, shown, reader, turn.language))
 
 
 async def _ask_move(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
@@ -139,7 +141,7 @@ async def _move(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
         return Invalid(errors={"clock": ctx.say(turn.language, "broadcast-no-clock")})
     place = turn.values.get("place", "").strip()
     moved = await planning.move(ctx, event.id, held_on, at, place)
-    return await _open(ctx, turn, moved or event)
+    return await _show_to_all(ctx, turn, moved or event)
 
 
 async def _ask_call_off(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
@@ -149,7 +151,7 @@ async def _ask_call_off(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
 async def _call_off(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
     await planning.cancel(ctx, event.id)
     now = await ctx.store.kick_offs.look(event.id)
-    return draft.show(turn, await cards.card(ctx, turn.person, now or event))
+    return await _show_to_all(ctx, turn, now or event)
 
 
 async def _who_comes(ctx: Context, turn: Turn, event: KickOffEvent) -> Reply:
@@ -173,7 +175,7 @@ def _answers(coming: bool) -> Verb:  # noqa: FBT001 - the two buttons differ in 
             return _only_preview(ctx, turn)
         event, _ = found
         if event.cancelled:
-            return draft.show(turn, phrased(ctx, turn.language, "kickoff-off-title", "kickoff-off"))
+            return in_place(turn, phrased(ctx, turn.language, "kickoff-off-title", "kickoff-off"))
         await ctx.store.kick_offs.reply(event.id, turn.person.id, turn.at, coming=coming)
         return await _show_answer(ctx, turn, event, coming=coming)
 
@@ -182,11 +184,11 @@ def _answers(coming: bool) -> Verb:  # noqa: FBT001 - the two buttons differ in 
 
 async def _show_answer(ctx: Context, turn: Turn, event: KickOffEvent, *, coming: bool) -> Reply:
     thanks = "kickoff-thanks-coming" if coming else "kickoff-thanks-not-coming"
-    if turn.team is not None or turn.receipt is None:
+    await renew(ctx, turn, await cards.of_one_invited(ctx, event, turn.person))
+    invited = await cards.invited(ctx, event, turn.person)
+    if turn.team is not None or turn.receipt is None or invited is None:
         return Say(message=phrased(ctx, turn.language, "kickoff-thanks-title", thanks))
-    parts = await ctx.store.broadcasts.parts(event.id)
-    its = next(part for part in parts if part.part == INVITATION)
-    return Replace(message=await deliveries.card(ctx, its, its.texts, turn.language, to=turn.person.id))
+    return Replace(message=invited)
 
 
 async def _ask_introduction(ctx: Context, turn: Turn) -> Reply:
@@ -227,7 +229,7 @@ def _introduced(ctx: Context, turn: Turn, event: KickOffEvent, *, shown: bool) -
 
 async def _take_back(ctx: Context, turn: Turn) -> Reply:
     await ctx.store.kick_offs.take_back(KickOffId(turn.ref), turn.person.id)
-    return draft.show(turn, phrased(ctx, turn.language, "kickoff-taken-back-title", "kickoff-taken-back"))
+    return in_place(turn, phrased(ctx, turn.language, "kickoff-taken-back-title", "kickoff-taken-back"))
 
 
 async def _meet(ctx: Context, turn: Turn) -> Reply:

@@ -14,7 +14,8 @@ from bot.ports.broadcasts import (
     Progress,
     When,
 )
-from bot.ports.channel import Channel, Dispatcher, Handler
+from bot.ports.challenges import Challenges, NewChallenge
+from bot.ports.channel import Channel, Dispatcher, Handler, Listener, References
 from bot.ports.clock import Clock
 from bot.ports.conversation import (
     OPEN,
@@ -28,19 +29,33 @@ from bot.ports.conversation import (
     Outcome,
     Round,
 )
-from bot.ports.deliveries import Compose, Composed, Deliveries, Outgoing, Overdue, Posted, Settled
+from bot.ports.deliveries import (
+    WORKSPACE_LOST,
+    Compose,
+    Composed,
+    Deliveries,
+    LostWorkspace,
+    Outgoing,
+    Overdue,
+    Posted,
+    Settled,
+)
 from bot.ports.kick_offs import Coming, Introduction, KickOffEvent, KickOffs
 from bot.ports.own_words import Drafts, OwnWords, PassedOn, PassedOns, PersonalData
-from bot.ports.people import People, Stranger
-from bot.ports.programmes import DueSlot, Following, Group, Programmes, Running, Served
+from bot.ports.people import ROOM_CLOSED, ClosedRoom, Enrolment, People, Stranger
+from bot.ports.practices import Practices, Tried
+from bot.ports.programmes import Group, Programmes, Running
 from bot.ports.reflections import Reflections
 from bot.ports.retention import Horizon, Retention
+from bot.ports.slots import DueSlot, Following, Rest, Served, Slots
 from bot.ports.store import Facts, Heartbeats, Store
 from bot.ports.transcript import Entry, Transcript
 from bot.ports.watch import Sight, Watch
 
 __all__ = [
     "OPEN",
+    "ROOM_CLOSED",
+    "WORKSPACE_LOST",
     "Agenda",
     "Answer",
     "Answers",
@@ -48,8 +63,10 @@ __all__ = [
     "BroadcastId",
     "BroadcastState",
     "Broadcasts",
+    "Challenges",
     "Channel",
     "Clock",
+    "ClosedRoom",
     "Coming",
     "Compose",
     "Composed",
@@ -57,6 +74,7 @@ __all__ = [
     "Dispatcher",
     "Drafts",
     "DueSlot",
+    "Enrolment",
     "Entry",
     "Facts",
     "Following",
@@ -75,7 +93,10 @@ __all__ = [
     "KickOffId",
     "KickOffs",
     "Line",
+    "Listener",
+    "LostWorkspace",
     "NewBroadcast",
+    "NewChallenge",
     "Outcome",
     "Outgoing",
     "Overdue",
@@ -86,18 +107,23 @@ __all__ = [
     "PersonalData",
     "Places",
     "Posted",
+    "Practices",
     "Programmes",
     "Progress",
+    "References",
     "Reflections",
+    "Rest",
     "Retention",
     "Round",
     "Running",
     "Served",
     "Settled",
     "Sight",
+    "Slots",
     "Store",
     "Stranger",
     "Transcript",
+    "Tried",
     "Watch",
     "When",
 ]

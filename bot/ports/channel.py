@@ -20,16 +20,15 @@ class Channel(Protocol):
         """
         ...
 
-    async def update(self, receipt: Receipt, message: Message) -> None:
+    async def update(self, receipt: Receipt, message: Message, key: DeliveryKey | None = None) -> None:
         """Show ``message`` in the place of a sent one.
+
+        Args:
+            key: what it was sent with, where that is known: a platform may forget it with every change.
 
         Raises:
             ChannelError: as ``send``; a message that is no longer there is ``Unreachable``.
         """
-        ...
-
-    async def delete(self, receipt: Receipt) -> None:
-        """Take a sent message back; one that is gone already is no error."""
         ...
 
     async def find(self, to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:
@@ -41,11 +40,39 @@ class Channel(Protocol):
         ...
 
 
+class References(Protocol):
+    """What a channel has to remember about an address, such as the platform's id of a direct conversation."""
+
+    async def of(self, address: Address) -> str | None:
+        """Return what was kept about an address."""
+        ...
+
+    async def keep(self, address: Address, reference: str) -> None:
+        """Keep it as long as the address; an address that nobody is known at keeps nothing."""
+        ...
+
+
 class Dispatcher(Protocol):
     """Who drains a workspace: this process, or a worker somewhere."""
 
     async def drain(self, workspace: WorkspaceId) -> None:
         """See to it that the workspace's due deliveries leave; returns before they have."""
+        ...
+
+
+class Listener(Protocol):
+    """What a channel tells events to when its platform wants to know at once that they came."""
+
+    async def receive(self, event: Event) -> bool:
+        """Keep an event; ``False`` when it was kept before.
+
+        Raises:
+            StoreUnavailable: nothing was kept; it has to be said again.
+        """
+        ...
+
+    async def answer(self, event: Event) -> Reply:
+        """Work an event that was kept."""
         ...
 
 

@@ -145,8 +145,11 @@ class Answers(Protocol):
         """Plan one reminder for each person of the occasion who has not answered. Returns how many."""
         ...
 
-    async def note_silence(self, occasion: int) -> None:
-        """Count the occasion as unanswered for the silent; pause those who let the question pass."""
+    async def note_silence(self, occasion: int) -> Sequence[Posted]:
+        """Count the occasion as unanswered for the silent; pause those who let the question pass.
+
+        Returns the cards of that question, the same ones when it is done again.
+        """
         ...
 
 
@@ -160,6 +163,9 @@ class HelpRequest:
     words: str
     asked_at: datetime
     taken_by: RecipientId | None = None
+    handed_back: int = 0
+    """How often somebody who had taken it gave it back."""
+    is_done: bool = False
 
 
 class HelpRequests(Protocol):
@@ -179,6 +185,10 @@ class HelpRequests(Protocol):
         """Give the call to a coordinator unless somebody has it; returns it as it stands."""
         ...
 
-    async def cards(self, item: str) -> Sequence[Posted]:
-        """Return the cards on which an item was shown to coordinators, to bring them up to date."""
+    async def hand_back(self, request: int, coordinator: RecipientId) -> HelpRequest | None:
+        """Let a call be open again where this coordinator has it; returns it as it stands."""
+        ...
+
+    async def close(self, request: int, coordinator: RecipientId, at: datetime) -> HelpRequest | None:
+        """Note that a call is answered where this coordinator has it; returns it as it stands."""
         ...

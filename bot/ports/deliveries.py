@@ -3,11 +3,12 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.message import Message
 from nudges.calendar import Window
 from nudges.delivery import (
+    Address,
     Delivery,
     DeliveryId,
     Item,
@@ -15,7 +16,6 @@ from nudges.delivery import (
     Outcome,
     Receipt,
     State,
-    Tally,
     WorkspaceId,
 )
 from nudges.person import Country, RecipientId, WorkingDays
@@ -43,6 +43,25 @@ class Outgoing:
     closes_at: datetime | None = None
     about: DeliveryId | None = None
     replaces: bool = False
+    at: Address | None = None
+    """An address of theirs, for when it is not to go where they are usually reached."""
+    shown: Receipt | None = None
+    """Where it is shown already: nothing is sent, but the card is known and can be brought up to date."""
+
+
+WORKSPACE_LOST: Final = "workspace-lost "
+"""How a round of the agenda begins that tells of a disconnected workspace; its id follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostWorkspace:
+    """A workspace that Dult was taken out of."""
+
+    workspace: WorkspaceId
+    reason: str
+    """The platform's own word."""
+    since: datetime | None
+    """``None`` when an older Dult noted it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +135,10 @@ class Deliveries(Protocol):
         """Return what the recipient got that shows one delivery: itself, its reminder, when it came again."""
         ...
 
+    async def showing(self, *items: str, to: RecipientId | None = None) -> list[Posted]:
+        """Return the cards on which one of these items was shown, to everybody or to one recipient."""
+        ...
+
     async def at(self, receipt: Receipt) -> DeliveryId | None:
         """Return the delivery whose message this is."""
         ...
@@ -132,10 +155,6 @@ class Deliveries(Protocol):
         """Move what may wait to the next send window of its people."""
         ...
 
-    async def tally(self, occasion: int) -> Tally:
-        """Count an occasion's deliveries by state."""
-        ...
-
     async def counts(self) -> Mapping[tuple[Kind, State], int]:
         """Count all deliveries by kind and state."""
         ...
@@ -144,8 +163,26 @@ class Deliveries(Protocol):
         """Tell since when the oldest delivery has been due that is not sent."""
         ...
 
-    async def disconnect(self, workspace: WorkspaceId, reason: str) -> None:
-        """Stop everything to a workspace whose installation is gone; ``connect`` undoes it."""
+    async def resume(self, recipient: RecipientId, now: datetime) -> None:
+        """Let go out what a recipient could not be reached with, where its time is not over.
+
+        What counts in a person's week stays as it is.
+        """
+        ...
+
+    async def disconnect(self, workspace: WorkspaceId, reason: str, at: datetime) -> None:
+        """Stop everything to a workspace whose installation is gone; ``connect`` undoes it.
+
+        The first time it is put on the agenda that it was lost.
+        """
+        ...
+
+    async def disconnected(self) -> Sequence[LostWorkspace]:
+        """Name the workspaces that are disconnected, the longest first."""
+        ...
+
+    async def connect(self, workspace: WorkspaceId) -> None:
+        """Let everything to a workspace go on: Dult is installed there, or is again."""
         ...
 
 

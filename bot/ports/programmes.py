@@ -1,37 +1,17 @@
-"""Programmes, their slots and who is enrolled, as the core sees them."""
+"""Programmes, as the core sees them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Protocol
+from typing import Final, Protocol
 
-from nudges.calendar import IsoWeek, Slot, Window
-from nudges.delivery import Item, Kind, Reason
+from bot.ports.slots import Following
+from nudges.delivery import Item, Kind
 from nudges.person import Country, RecipientId, Weekday, WorkingDays
+from nudges.slot import Slot
 
-Following = tuple[IsoWeek, datetime]
-"""The week a slot stands at next, and when to look at it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueSlot:
-    """A slot to look at, the week it stands at, and the moment it was noted for."""
-
-    id: int
-    slot: Slot
-    week: IsoWeek
-    next_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Served:
-    """What planning a slot's week for one programme came to."""
-
-    programme: str
-    occasion: int
-    kind: Kind
-    planned: int
-    """Deliveries made, the skipped ones included."""
+QUESTION: Final = "fewer-pause-or-stop"
+"""The item that stands in the place of a task after three without an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,33 +46,7 @@ class Running:
 
 
 class Programmes(Protocol):
-    """Programmes, their slots and who is enrolled."""
-
-    async def due_slots(self, now: datetime) -> list[DueSlot]:
-        """Name the slots to look at: a handful of rows, whatever the number of people."""
-        ...
-
-    async def wait(self, due: DueSlot, until: datetime) -> None:
-        """Look at the slot again at ``until``, still for the same week."""
-        ...
-
-    async def skip(self, due: DueSlot, reason: Reason, because: str, following: Following) -> None:
-        """Let the slot's week pass for everyone; the programme's step waits for the next one."""
-        ...
-
-    async def serve(
-        self,
-        due: DueSlot,
-        now: datetime,
-        closes: datetime,
-        following: Following,
-        rounds: Sequence[tuple[str, Window]] = (),
-    ) -> list[Served]:
-        """Plan the slot's week for all its people and move the slot on, in one transaction.
-
-        ``rounds`` are noted on the agenda for every task planned, such as its reminder.
-        """
-        ...
+    """Programmes: who is in them, how far they have come."""
 
     async def groups(self, audience: str) -> list[Group]:
         """Tell which facts about time the audience has: a handful, whatever the number of people."""

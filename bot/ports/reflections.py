@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.ports.deliveries import Outgoing
-from nudges.calendar import Slot
 from nudges.delivery import DeliveryId
 from nudges.person import RecipientId
 from nudges.session import Agreement, Note, NoteKind, Session
+from nudges.slot import Slot
 
 
 def card_item(session: DeliveryId) -> str:

@@ -11,12 +11,20 @@ class Horizon:
 
     words: datetime
     """For what people answered and wrote."""
+    notes: datetime
+    """For what people noted in a reflection: of sessions that began before this moment."""
+    challenges: datetime
+    """For challenges: those that were lifted before this moment."""
     undecided: datetime
     """For drafts, and for strangers."""
     leavers: datetime
     """For people who left: those who did before this moment."""
+    lost: datetime
+    """For workspaces that took Dult out: those that did before this moment."""
     events: datetime
     """For received events; by the machine's own time."""
+    copies: datetime
+    """For copies of the database from before an upgrade; by the machine's own time."""
 
 
 class Retention(Protocol):

@@ -5,14 +5,17 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.ports.broadcasts import Broadcasts
+from bot.ports.challenges import Challenges
 from bot.ports.conversation import Agenda, Answers, HelpRequests, Inbox, Items
 from bot.ports.deliveries import Deliveries
 from bot.ports.kick_offs import KickOffs
 from bot.ports.own_words import Drafts, PassedOns, PersonalData
 from bot.ports.people import People
+from bot.ports.practices import Practices
 from bot.ports.programmes import Programmes
 from bot.ports.reflections import Reflections
 from bot.ports.retention import Retention
+from bot.ports.slots import Slots
 from bot.ports.watch import Watch
 
 
@@ -47,6 +50,7 @@ class Store:
     agenda: Agenda
     answers: Answers
     broadcasts: Broadcasts
+    challenges: Challenges
     deliveries: Deliveries
     drafts: Drafts
     facts: Facts
@@ -58,7 +62,9 @@ class Store:
     passed_on: PassedOns
     people: People
     personal_data: PersonalData
+    practices: Practices
     programmes: Programmes
-    watch: Watch
     reflections: Reflections
     retention: Retention
+    slots: Slots
+    watch: Watch

@@ -19,6 +19,7 @@ class Entry:
     revision: int
     """Counts up with every change over all conversations: what is new since a revision is what to show."""
     deleted: bool
+    """What it said was erased; that it was there stays known."""
 
 
 class Transcript(Protocol):
@@ -38,10 +39,6 @@ class Transcript(Protocol):
 
     async def replace(self, entry: str, payload: Mapping[str, Any], at: datetime) -> Entry | None:
         """Put something else in a line's place; ``None`` when there is no such line."""
-        ...
-
-    async def remove(self, entry: str, at: datetime) -> Entry | None:
-        """Take a line away."""
         ...
 
     async def find(self, route: str, key: str) -> Entry | None:

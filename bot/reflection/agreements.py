@@ -9,6 +9,7 @@ from bot.reflection.buttons import VERB
 from bot.turn import Context, Turn
 from nudges.delivery import DeliveryId
 from nudges.language import Language
+from nudges.person import Team
 from nudges.session import Agreement, Deed
 
 NEWEST: Final = 10
@@ -18,24 +19,30 @@ _OVERFLOW: Final = 5
 
 async def agreements(ctx: Context, turn: Turn) -> Reply:
     """Show what was agreed on: in a team's own room to the room, else the person's teams to the person."""
-    room = turn.team if turn.team and turn.team.id in turn.person.teams else None
+    return Say(message=await listed(ctx, turn), private=_room(turn) is None)
+
+
+async def listed(ctx: Context, turn: Turn) -> Message:
+    """Return what was agreed on, each line with its day, and the person's own ones to be deleted."""
+    room = _room(turn)
     language = room.language if room else turn.language
     lines = await ctx.store.reflections.agreements((room.id,) if room else turn.person.teams, NEWEST)
     numbered = list(enumerate(lines, start=1))
-    return Say(
-        message=Message(
-            title=ctx.say(language, "reflection-agreed-title"),
-            body=ctx.say(language, "reflection-agreed-intro" if lines else "reflection-agreed-nothing"),
-            language=language,
-            facts=tuple([await _fact(ctx, language, number, line) for number, line in numbered]),
-            more=tuple(
-                _delete(ctx, language, number, line.session)
-                for number, line in numbered
-                if line.session and line.person == turn.person.id
-            )[:_OVERFLOW],
-        ),
-        private=room is None,
+    return Message(
+        title=ctx.say(language, "reflection-agreed-title"),
+        body=ctx.say(language, "reflection-agreed-intro" if lines else "reflection-agreed-nothing"),
+        language=language,
+        facts=tuple([await _fact(ctx, language, number, line) for number, line in numbered]),
+        more=tuple(
+            _delete(ctx, language, number, line.session)
+            for number, line in numbered
+            if line.session and line.person == turn.person.id
+        )[:_OVERFLOW],
     )
+
+
+def _room(turn: Turn) -> Team | None:
+    return turn.team if turn.team and turn.team.id in turn.person.teams else None
 
 
 async def _fact(ctx: Context, language: Language, number: int, line: Agreement) -> Fact:

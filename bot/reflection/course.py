@@ -1,7 +1,6 @@
 """How a session runs: started together or left open, put off, stopped; the first one to press decides."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from bot import form
@@ -17,7 +16,6 @@ from nudges.session import Mode, Session, another_week, live_end, next_working_d
 
 FORGET: Final = "forget-notes"
 """What the agenda calls the end of the time that notes are kept."""
-NOTES_KEPT: Final = timedelta(days=365)
 
 
 async def start_together(ctx: Context, turn: Turn, its: Scene) -> Reply:
@@ -111,6 +109,6 @@ async def show_card(ctx: Context, its: Scene) -> Reply:
 async def _start(ctx: Context, turn: Turn, its: Scene, started: Session) -> Reply:
     pressed = turn.receipt and await ctx.store.deliveries.at(turn.receipt)
     session = replace(started, started_at=its.now, minutes=its.minutes, card=pressed or its.session.card)
-    await ctx.store.agenda.note(FORGET, session.id, its.now + NOTES_KEPT)
+    await ctx.store.agenda.note(FORGET, session.id, its.now + ctx.privacy.notes)
     await ctx.store.reflections.start(session, timers(session))
     return await show_card(ctx, its)

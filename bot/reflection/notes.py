@@ -1,11 +1,13 @@
 """What people write in a session: for themselves first, then for the team, and what they take back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot import form
-from bot.message import Ask, Button, Fact, Message, Option, Reply, Say
+from bot.message import Ask, Button, Fact, Option, Replace, Reply
 from bot.reflection import buttons
+from bot.reflection.agreements import listed
 from bot.reflection.deliveries import refresh
 from bot.reflection.forms import (
     WHICH,
@@ -17,7 +19,9 @@ from bot.reflection.forms import (
     share_form,
 )
 from bot.reflection.scene import Scene
+from bot.renewal import in_place
 from bot.turn import Context, Turn
+from bot.wording import phrased
 from nudges.session import Agreement, Deed, Note, NoteKind, Phase
 
 _NEXT: Final = "next"
@@ -58,7 +62,7 @@ async def share_note(ctx: Context, turn: Turn, its: Scene) -> Reply:
     if not in_time:
         return _late(ctx, turn, its)
     body = "reflection-shared-later-body" if its.running else "reflection-shared-body"
-    return _kept(ctx, turn, its, Deed.SHARE, body)
+    return _kept(ctx, turn, its, Deed.SHARE, body, title="reflection-shared-title")
 
 
 async def ask_said(ctx: Context, turn: Turn, its: Scene) -> Reply:
@@ -119,6 +123,8 @@ async def delete(ctx: Context, turn: Turn, its: Scene) -> Reply:
     else:
         await ctx.store.reflections.drop_note(its.session.id, turn.person.id, NoteKind(which))
     await refresh(ctx, turn, its)
+    if which == _NEXT and turn.receipt and await ctx.store.deliveries.at(turn.receipt) is None:
+        return Replace(message=await listed(ctx, turn))  # no card of the session: the list, or a confirmation
     return _tell(ctx, turn, "reflection-deleted-title", "reflection-deleted-body")
 
 
@@ -126,6 +132,7 @@ async def too_late(ctx: Context, turn: Turn, its: Scene) -> Reply:
     """Tell that sharing is over, and that a note of one's own is still possible."""
     return _tell(
         ctx, turn, "reflection-late-title", "reflection-late-body",
+        words=await _own(ctx, turn, its, NoteKind.OWN),
         buttons=buttons.private(ctx, its.session, turn.language, Deed.WRITE),
     )  # fmt: skip
 
@@ -162,29 +169,35 @@ def _options(ctx: Context, turn: Turn, names: Sequence[str]) -> list[Option]:
     return [Option(value=name, label=ctx.say(turn.language, _LINES[name])) for name in names]
 
 
-def _kept(ctx: Context, turn: Turn, its: Scene, deed: Deed, body: str, *more: Deed) -> Say:
+def _kept(
+    ctx: Context,
+    turn: Turn,
+    its: Scene,
+    deed: Deed,
+    body: str,
+    *more: Deed,
+    title: str = "reflection-saved-title",
+) -> Reply:
     """Confirm what was kept, and let it be changed or taken back from here."""
     change = buttons.change(ctx, its.session, turn.language, deed)
     others = buttons.private(ctx, its.session, turn.language, *more)
     back = buttons.private(ctx, its.session, turn.language, Deed.TAKE_BACK)
     return _tell(
-        ctx, turn, "reflection-saved-title", body,
+        ctx, turn, title, body,
         words=turn.values[WORDS].strip(), buttons=(*others, change, *back),
     )  # fmt: skip
 
 
-def _late(ctx: Context, turn: Turn, its: Scene) -> Say:
+def _late(ctx: Context, turn: Turn, its: Scene) -> Reply:
     """Confirm a note that came after closing: kept, and nobody else's."""
     return _kept(ctx, turn, its, Deed.WRITE, "reflection-late-note-body")
 
 
 def _tell(
     ctx: Context, turn: Turn, title: str, body: str, *, words: str = "", buttons: tuple[Button, ...] = ()
-) -> Say:
+) -> Reply:
+    """Tell one person something: on their own card that they pressed, else beside the room's."""
     say = turn.language
     yours = (Fact(label=ctx.say(say, "reflection-your-words"), value=words),) if words else ()
-    return Say(
-        message=Message(
-            title=ctx.say(say, title), body=ctx.say(say, body), language=say, facts=yours, buttons=buttons
-        )
-    )
+    told = phrased(ctx, say, title, body, buttons=buttons)
+    return in_place(turn, replace(told, facts=yours))

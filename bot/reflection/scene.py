@@ -5,12 +5,12 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.turn import Context
-from nudges.calendar import Slot
 from nudges.delivery import DeliveryId, Item
 from nudges.item import read_item
 from nudges.person import Team
 from nudges.reflection import ReflectionPrompt
 from nudges.session import Phase, Session
+from nudges.slot import Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,55 +6,36 @@ from dataclasses import replace
 from bot.message import Replace, Reply, Say
 from bot.ports import Outcome
 from bot.task import card
-from bot.task.theirs import answered, record, standing, theirs
+from bot.task.about import about_theirs, while_open
+from bot.task.theirs import Theirs, answered, record, standing
 from bot.turn import Command, Context, Turn, Verb
-from bot.wording import old_button, phrased
+from bot.wording import phrased
 
 
-async def _do(ctx: Context, turn: Turn) -> Reply:
-    return await _answer(ctx, turn, Outcome.DOING)
-
-
-async def _done(ctx: Context, turn: Turn) -> Reply:
-    return await _answer(ctx, turn, Outcome.DONE)
-
-
-async def _answer(ctx: Context, turn: Turn, outcome: Outcome) -> Reply:
+def _answers(outcome: Outcome) -> Verb:
     """Keep an answer; on a task that was closed before, show how it stands instead."""
-    its = await theirs(ctx, turn)
-    if its is None:
-        return old_button(ctx, turn)
-    if its.is_open:
+
+    async def verb(ctx: Context, turn: Turn, its: Theirs) -> Reply:
         its = await record(ctx, turn, its, answered(turn, its, outcome))
-    return Replace(message=card.show(ctx, turn.language, its))
+        return Replace(message=card.show(ctx, turn.language, its))
+
+    return while_open(verb)
 
 
-async def _useful(ctx: Context, turn: Turn) -> Reply:
-    return await _usefulness(ctx, turn, 3)
+def _rates(useful: int) -> Verb:
+    """Keep how useful a task was that is done, 3 the most; on any other, show how it stands instead."""
+
+    async def verb(ctx: Context, turn: Turn, its: Theirs) -> Reply:
+        if its.answer is not None and its.answer.outcome is Outcome.DONE:
+            its = await record(ctx, turn, its, replace(answered(turn, its, Outcome.DONE), useful=useful))
+        return Replace(message=card.show(ctx, turn.language, its))
+
+    return about_theirs(verb)
 
 
-async def _so_so(ctx: Context, turn: Turn) -> Reply:
-    return await _usefulness(ctx, turn, 2)
-
-
-async def _not_useful(ctx: Context, turn: Turn) -> Reply:
-    return await _usefulness(ctx, turn, 1)
-
-
-async def _usefulness(ctx: Context, turn: Turn, useful: int) -> Reply:
-    its = await theirs(ctx, turn)
-    if its is None:
-        return old_button(ctx, turn)
-    if its.answer is not None and its.answer.outcome is Outcome.DONE:
-        its = await record(ctx, turn, its, replace(answered(turn, its, Outcome.DONE), useful=useful))
-    return Replace(message=card.show(ctx, turn.language, its))
-
-
-async def _change(ctx: Context, turn: Turn) -> Reply:
+@about_theirs
+async def _change(ctx: Context, turn: Turn, its: Theirs) -> Reply:
     """Take a closed task up again."""
-    its = await theirs(ctx, turn)
-    if its is None:
-        return old_button(ctx, turn)
     its = await record(ctx, turn, its, answered(turn, its, Outcome.DOING))
     return Replace(message=card.show(ctx, turn.language, its))
 
@@ -70,11 +51,11 @@ async def _my_task(ctx: Context, turn: Turn) -> Reply:
 
 
 VERBS: Mapping[str, Verb] = {
-    "task-do": _do,
-    "task-done": _done,
-    "task-useful": _useful,
-    "task-so-so": _so_so,
-    "task-not-useful": _not_useful,
+    "task-do": _answers(Outcome.DOING),
+    "task-done": _answers(Outcome.DONE),
+    "task-useful": _rates(3),
+    "task-so-so": _rates(2),
+    "task-not-useful": _rates(1),
     "task-change": _change,
 }
 

@@ -93,14 +93,14 @@ def _under_way(ctx: Context, language: Language, its: Theirs, said: str) -> Mess
         title=words.title,
         body=_marked(ctx, words, language, f"{said}\n\n**{words.what}**"),
         language=words.language,
-        facts=_facts(ctx, language, its.task, words)[:1],
+        facts=(*_facts(ctx, language, its.task, words)[:1], *_own_line(ctx, language, its.answer)),
         buttons=(
             button(ctx, language, "task-done", its.root, main=True),
             button(ctx, language, "task-help", its.root, opens_form=True),
             button(ctx, language, "task-later", its.root, opens_form=True),
         ),
         more=(
-            button(ctx, language, "task-note", its.root, opens_form=True),
+            _note(ctx, language, its.root, its.answer),
             button(ctx, language, "task-pass-on", its.root, opens_form=True),
             button(ctx, language, "task-not-for-me", its.root, opens_form=True),
             pause.entry(ctx, language),
@@ -110,10 +110,12 @@ def _under_way(ctx: Context, language: Language, its: Theirs, said: str) -> Mess
 
 
 def _said(ctx: Context, language: Language, answer: Answer) -> str:
-    """Say how far a task has come."""
-    if answer.comes_on:
-        return ctx.say(language, "task-put-off", day=on_day(ctx, language, answer.comes_on))
-    return ctx.say(language, _UNDER_WAY.get(answer.outcome, "task-doing"))
+    """Say how far a task has come, and when it comes again."""
+    so_far = _UNDER_WAY.get(answer.outcome)
+    if answer.comes_on is None:
+        return ctx.say(language, so_far or "task-doing")
+    again = ctx.say(language, "task-put-off", day=on_day(ctx, language, answer.comes_on))
+    return f"{ctx.say(language, so_far)} {again}" if so_far else again
 
 
 def _has_come_again(ctx: Context, answer: Answer) -> bool:
@@ -123,11 +125,12 @@ def _has_come_again(ctx: Context, answer: Answer) -> bool:
 def _done(ctx: Context, language: Language, its: Theirs, answer: Answer) -> Message:
     return Message(
         title=its.task.text(language).title,
-        body=ctx.say(language, "task-thanks" if answer.useful else "task-how-useful"),
+        body=_asked_after_done(ctx, language, answer),
         language=language,
+        facts=_own_line(ctx, language, answer),
         buttons=_after_done(ctx, language, its.root, answer),
         more=(
-            *((button(ctx, language, "task-note", its.root, opens_form=True),) if not answer.useful else ()),
+            *(() if answer.useful else (_note(ctx, language, its.root, answer),)),
             button(ctx, language, "task-pass-on", its.root, opens_form=True),
             button(ctx, language, "task-change", its.root),
             pause.entry(ctx, language),
@@ -138,12 +141,31 @@ def _done(ctx: Context, language: Language, its: Theirs, answer: Answer) -> Mess
 
 def _after_done(ctx: Context, language: Language, root: DeliveryId, answer: Answer) -> tuple[Button, ...]:
     if answer.useful:
-        return (button(ctx, language, "task-note", root, opens_form=True),)
+        return (_note(ctx, language, root, answer),)
     return (
         button(ctx, language, "task-useful", root),
         button(ctx, language, "task-so-so", root),
         button(ctx, language, "task-not-useful", root),
     )
+
+
+def _asked_after_done(ctx: Context, language: Language, answer: Answer) -> str:
+    if not answer.useful:
+        return ctx.say(language, "task-how-useful")
+    thanks = ctx.say(language, "task-thanks")
+    return thanks if answer.remark else f"{thanks} {ctx.say(language, 'task-room-for-line')}"
+
+
+def _note(ctx: Context, language: Language, root: DeliveryId, answer: Answer | None) -> Button:
+    label = "task-change-note" if answer and answer.remark else "task-note"
+    return button(ctx, language, label, root, does="task-note", opens_form=True)
+
+
+def _own_line(ctx: Context, language: Language, answer: Answer | None) -> tuple[Fact, ...]:
+    """Show the person's own line, so that they see what is kept."""
+    if answer is None or not answer.remark:
+        return ()
+    return (Fact(label=ctx.say(language, "task-note-label"), value=answer.remark),)
 
 
 def _not_for_me(ctx: Context, language: Language, its: Theirs) -> Message:

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.ports import Composed, Outcome
+from bot.ports import Composed
 from bot.task import card
 from bot.task.theirs import Theirs, standing
 from bot.turn import Context
@@ -20,7 +20,7 @@ async def compose(ctx: Context, delivery: Delivery) -> Composed:
     if delivery.about is None:
         return Composed(message=card.show(ctx, person.language, its))
     due_on = delivery.due_at.astimezone(ZoneInfo(person.time_zone)).date()
-    if its.answer is None or its.answer.outcome is not Outcome.LATER or its.answer.comes_on != due_on:
+    if its.answer is None or not its.is_open or its.answer.comes_on != due_on:
         return Composed(outcome=Skipped(reason=Reason.ANSWERED))
     return Composed(message=card.again(ctx, person.language, its))
 

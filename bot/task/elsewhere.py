@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot import silence
 from bot.message import Replace, Reply
 from bot.ports import Composed
 from bot.task import card
@@ -20,6 +21,7 @@ async def bring_up_to_date(ctx: Context, turn: Turn) -> None:
 
     It is told after the answer is kept, and again when the event is worked again, so none is left behind.
     """
+    await silence.settle(ctx, turn)
     pressed = await ctx.store.deliveries.at(turn.receipt) if turn.receipt else None
     cards = await ctx.store.deliveries.cards(DeliveryId(turn.ref), turn.person.id)
     await ctx.store.deliveries.post(

@@ -10,9 +10,9 @@ from bot import form
 from bot.message import Action, Ask, ChoiceField, DateField, Form, Invalid, Message, Option, Replace, Reply
 from bot.ports import Outcome, Outgoing
 from bot.task import card
-from bot.task.theirs import Theirs, answered, record, theirs
+from bot.task.about import while_open
+from bot.task.theirs import Theirs, answered, record
 from bot.turn import Context, Turn, Verb
-from bot.wording import old_button
 from nudges.calendar import IsoWeek, Window, at_local, next_window
 from nudges.delivery import Item, Kind
 from nudges.person import Person
@@ -48,30 +48,24 @@ def day_of(person: Person, window: Window) -> date:
     return window.opens.astimezone(ZoneInfo(person.time_zone)).date()
 
 
-async def _ask(ctx: Context, turn: Turn) -> Reply:
-    its = await theirs(ctx, turn)
-    if its is None:
-        return old_button(ctx, turn)
-    if not its.is_open:
-        return Replace(message=card.show(ctx, turn.language, its))
+@while_open
+async def _ask_when(ctx: Context, turn: Turn, _: Theirs) -> Reply:
     return Ask(form=_form(ctx, turn))
 
 
-async def _chosen(ctx: Context, turn: Turn) -> Reply:
-    its = await theirs(ctx, turn)
-    if its is None:
-        return old_button(ctx, turn)
-    if not its.is_open:
-        return Replace(message=card.show(ctx, turn.language, its))
-    if refused := form.refuse(ctx, turn, _form(ctx, turn)):
+@while_open
+async def _chosen(ctx: Context, turn: Turn, its: Theirs) -> Reply:
+    asked = _form(ctx, turn)
+    if refused := form.refuse(ctx, turn, asked):
         return refused
-    chosen = _day(turn)
+    field = _field(turn, asked)
+    chosen = form.chosen_day(turn.values, field)
     if chosen is None:
         return Invalid(errors={"date": ctx.say(turn.language, "form-missing")})
     window = window_on(ctx, turn.person, chosen)
     if (free := day_of(turn.person, window)) != chosen:
         when = card.on_day(ctx, turn.language, free)
-        return Invalid(errors={_field(turn): ctx.say(turn.language, "task-day-off", day=when)})
+        return Invalid(errors={field: ctx.say(turn.language, "task-day-off", day=when)})
     return Replace(message=await _put_off(ctx, turn, its, chosen, window))
 
 
@@ -92,12 +86,10 @@ async def _put_off(ctx: Context, turn: Turn, its: Theirs, chosen: date, window: 
     return card.show(ctx, turn.language, its)
 
 
-def _field(turn: Turn) -> str:
-    return "date" if turn.values.get("day") == OTHER else "day"
-
-
-def _day(turn: Turn) -> date | None:
-    return form.chosen_day(turn.values, _field(turn))
+def _field(turn: Turn, asked: Form) -> str:
+    """Say which field holds the day: a date that was filled in counts while the first day is still chosen."""
+    chosen, first = turn.values.get("day"), asked.fields[0].value
+    return "date" if chosen == OTHER or (chosen == first and turn.values.get("date")) else "day"
 
 
 def _form(ctx: Context, turn: Turn) -> Form:
@@ -130,4 +122,4 @@ def _form(ctx: Context, turn: Turn) -> Form:
     )
 
 
-VERBS: Mapping[str, Verb] = {"task-later": _ask, "task.later-chosen": _chosen}
+VERBS: Mapping[str, Verb] = {"task-later": _ask_when, "task.later-chosen": _chosen}

@@ -7,9 +7,10 @@ from bot import form, guard
 from bot.message import Action, Ask, Form, Replace, Reply, Say, TextField
 from bot.ports import Outcome, Posted
 from bot.task import card
-from bot.task.theirs import Theirs, answered, record, standing, theirs
+from bot.task.about import about_theirs
+from bot.task.theirs import Theirs, answered, record, standing
 from bot.turn import Context, Turn, Verb
-from bot.wording import button, old_button, phrased
+from bot.wording import button, phrased
 
 MOST = 1000
 """Characters of a note, all its lines together."""
@@ -30,17 +31,16 @@ async def offer(ctx: Context, turn: Turn, task: Posted) -> Reply:
     buttons = (
         button(ctx, say, "task-keep-note", its.root, main=True),
         button(ctx, say, "task-drop-note", its.root),
+        button(ctx, say, "command-show-all", does="command-help"),
     )
     seen = ctx.say(say, "task-who-sees")
     message = phrased(ctx, say, "task-offer-title", "task-offer", buttons=buttons, who_sees=seen, task=title)
     return Say(message=message)
 
 
-async def _keep(ctx: Context, turn: Turn) -> Reply:
-    its, words = await theirs(ctx, turn), await ctx.store.drafts.of(turn.person.id)
-    if its is None:
-        return old_button(ctx, turn)
-    if words:
+@about_theirs
+async def _keep(ctx: Context, turn: Turn, its: Theirs) -> Reply:
+    if words := await ctx.store.drafts.of(turn.person.id):
         its = await _noted(ctx, turn, its, _joined(its, words))
         await ctx.store.drafts.drop(turn.person.id)
     return Replace(message=card.show(ctx, turn.language, its))
@@ -51,15 +51,13 @@ async def _drop(ctx: Context, turn: Turn) -> Reply:
     return Replace(message=phrased(ctx, turn.language, "task-dropped-title", "task-dropped"))
 
 
-async def _ask(ctx: Context, turn: Turn) -> Reply:
-    its = await theirs(ctx, turn)
-    return old_button(ctx, turn) if its is None else Ask(form=_form(ctx, turn, its))
+@about_theirs
+async def _ask_for_note(ctx: Context, turn: Turn, its: Theirs) -> Reply:
+    return Ask(form=_form(ctx, turn, its))
 
 
-async def _written(ctx: Context, turn: Turn) -> Reply:
-    its = await theirs(ctx, turn)
-    if its is None:
-        return old_button(ctx, turn)
+@about_theirs
+async def _written(ctx: Context, turn: Turn, its: Theirs) -> Reply:
     if refused := form.refuse(ctx, turn, _form(ctx, turn, its)):
         return refused
     its = await _noted(ctx, turn, its, turn.values["note"].strip())
@@ -103,6 +101,6 @@ def _form(ctx: Context, turn: Turn, its: Theirs) -> Form:
 VERBS: Mapping[str, Verb] = {
     "task-keep-note": _keep,
     "task-drop-note": _drop,
-    "task-note": _ask,
+    "task-note": _ask_for_note,
     "task.note-written": _written,
 }

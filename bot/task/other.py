@@ -8,9 +8,9 @@ from bot import form
 from bot.message import Action, Ask, ChoiceField, Form, Message, Option, Replace, Reply, TextField
 from bot.ports import Outcome
 from bot.task import card
+from bot.task.about import about_theirs, while_open
 from bot.task.theirs import Theirs, answered, record, theirs
 from bot.turn import Context, Turn, Verb
-from bot.wording import old_button
 
 ANOTHER: Final = "another"
 _CHOICES: Final = {
@@ -20,19 +20,13 @@ _CHOICES: Final = {
 }
 
 
-async def _ask(ctx: Context, turn: Turn) -> Reply:
-    its = await theirs(ctx, turn)
-    if its is None:
-        return old_button(ctx, turn)
-    if not its.is_open:
-        return Replace(message=card.show(ctx, turn.language, its))
+@while_open
+async def _ask_why(ctx: Context, turn: Turn, _: Theirs) -> Reply:
     return Ask(form=_form(ctx, turn))
 
 
-async def _said(ctx: Context, turn: Turn) -> Reply:
-    its = await theirs(ctx, turn)
-    if its is None:
-        return old_button(ctx, turn)
+@about_theirs
+async def _said(ctx: Context, turn: Turn, its: Theirs) -> Reply:
     if refused := form.refuse(ctx, turn, _form(ctx, turn)):
         return refused
     because = turn.values.get("because", "").strip()
@@ -44,10 +38,8 @@ async def _said(ctx: Context, turn: Turn) -> Reply:
     return Replace(message=card.show(ctx, turn.language, its))
 
 
-async def _swap(ctx: Context, turn: Turn) -> Reply:
-    its = await theirs(ctx, turn)
-    if its is None:
-        return old_button(ctx, turn)
+@about_theirs
+async def _swap(ctx: Context, turn: Turn, its: Theirs) -> Reply:
     return Replace(message=await _swapped(ctx, turn, its, ""))
 
 
@@ -95,7 +87,7 @@ def _form(ctx: Context, turn: Turn) -> Form:
 
 
 VERBS: Mapping[str, Verb] = {
-    "task-not-for-me": _ask,
+    "task-not-for-me": _ask_why,
     "task.not-for-me-said": _said,
     "task-swap": _swap,
 }

@@ -1,6 +1,8 @@
 """A person's own task: the one that a button is about, its words, and what they answered so far."""
 
 from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from bot.ports import OPEN, Answer, Outcome, Posted
 from bot.turn import Context, Turn
@@ -70,10 +72,17 @@ async def record(ctx: Context, turn: Turn, its: Theirs, given: Answer) -> Theirs
 
 
 async def note(ctx: Context, turn: Turn, its: Theirs, outcome: Outcome, *, because: str = "") -> Theirs:
-    """Keep that something happened on the way; what is done stays done."""
+    """Keep that something happened on the way; what is done stays done, and a day it was put off to holds."""
     if its.answer is not None and its.answer.outcome is Outcome.DONE:
         return its
-    return await record(ctx, turn, its, answered(turn, its, outcome, because=because))
+    given = replace(answered(turn, its, outcome, because=because), comes_on=_still_to_come(turn, its))
+    return await record(ctx, turn, its, given)
+
+
+def _still_to_come(turn: Turn, its: Theirs) -> date | None:
+    comes_on = its.answer.comes_on if its.answer else None
+    today = turn.at.astimezone(ZoneInfo(turn.person.time_zone)).date()
+    return comes_on if comes_on and comes_on > today else None
 
 
 def answered(turn: Turn, its: Theirs, outcome: Outcome, *, because: str = "") -> Answer:

@@ -57,7 +57,8 @@ async def person_of(guest: Guest) -> RecipientId:
 async def test_a_coordinator_reaches_1400_people_and_every_one_is_accounted_for() -> None:
     async with house() as its:
         [author, *_] = await coordinators(its)
-        asked = await author.fills(await commands(author), title="Ny dato", body="Vi ses torsdag.")
+        await author.fills(await commands(author), title="Ny dato", body="Vi ses torsdag.")
+        asked = await author.presses("Velg mottakere")
         shown = message_of(await author.fills(asked, reach="everyone", options="acknowledge"))
         assert "Alle 1\N{NO-BREAK SPACE}400" in shown.text
 
@@ -67,8 +68,8 @@ async def test_a_coordinator_reaches_1400_people_and_every_one_is_accounted_for(
         everyone = reached(its)
         assert len(everyone) == 1400
         assert set(everyone.values()) == {1}
-        assert "Sendt: 1\N{NO-BREAK SPACE}400 av 1\N{NO-BREAK SPACE}400" in author.messages[1].text
-        assert "**Sendt**" in author.messages[1].text
+        assert "Sendt: 1\N{NO-BREAK SPACE}400 av 1\N{NO-BREAK SPACE}400" in author.messages[0].text
+        assert "**Sendt**" in author.messages[0].text
 
 
 async def test_who_sends_no_broadcasts_gets_a_kind_answer() -> None:
@@ -96,10 +97,10 @@ async def test_a_national_id_in_the_text_is_pointed_out_before_it_is_kept() -> N
         warned = await author.fills(await commands(author), title="Hei", body="Ring 13017434567 12345")
         again = await author.fills(await commands(author), title="Hei", body="Skriv til ola@example.org")
 
-        assert form_of(warned).action.name == "broadcast.addressed"
+        assert message_of(warned).title == "Utkast: Hei"
         assert form_of(again).action.name == "broadcast.written"
         kept = await author.fills(again, **{"save-anyway": "yes"})
-        assert form_of(kept).action.name == "broadcast.addressed"
+        assert message_of(kept).title == "Utkast: Hei"
 
 
 async def test_an_audience_is_chosen_by_role_site_and_team() -> None:
@@ -107,7 +108,8 @@ async def test_an_audience_is_chosen_by_role_site_and_team() -> None:
         [author, *_] = await coordinators(its)
         places = await its.ctx.store.broadcasts.places()
         team, name = next(iter(places.teams.items()))
-        asked = await author.fills(await commands(author), title="Ny dato", body="Vi ses.")
+        await author.fills(await commands(author), title="Ny dato", body="Vi ses.")
+        asked = await author.presses("Velg mottakere")
 
         nobody = await author.fills(asked, reach="chosen")
         both = await author.fills(asked, reach="everyone", roles="leader")
@@ -130,8 +132,8 @@ async def test_an_audience_is_chosen_by_role_site_and_team() -> None:
 async def test_a_draft_is_previewed_in_each_language_and_tested_on_its_author() -> None:
     async with house(people=some_people(21)) as its:
         [author, *_] = await coordinators(its)
-        asked = await author.fills(await commands(author), title="Ny dato", body="Vi ses torsdag.")
-        await author.fills(asked, reach="everyone", options="acknowledge")
+        await author.fills(await commands(author), title="Ny dato", body="Vi ses torsdag.")
+        await author.fills(await author.presses("Velg mottakere"), reach="everyone", options="acknowledge")
         extra = await author.fills(
             await author.presses("Legg til språk"), language="fi", title="Uusi päivä", body="Torstaina."
         )
@@ -166,8 +168,8 @@ async def test_two_coordinators_who_press_send_at_once_make_one_broadcast() -> N
 async def test_within_a_minute_a_broadcast_is_undone_and_can_be_sent_again() -> None:
     async with house(people=some_people(21)) as its:
         [author, *_] = await coordinators(its)
-        asked = await author.fills(await commands(author), title="Ny dato", body="Vi ses torsdag.")
-        await author.fills(asked, reach="everyone")
+        await author.fills(await commands(author), title="Ny dato", body="Vi ses torsdag.")
+        await author.fills(await author.presses("Velg mottakere"), reach="everyone")
         await author.presses("Send")
 
         await its.run_until(MONDAY + timedelta(seconds=59))
@@ -175,11 +177,85 @@ async def test_within_a_minute_a_broadcast_is_undone_and_can_be_sent_again() -> 
         await its.run_until(MONDAY + timedelta(hours=1))
 
         assert reached(its) == {}
-        assert [message.title for message in author.messages] == ["Utkast: Ny dato", "Utkast: Ny dato"]
+        assert [message.title for message in author.messages] == ["Utkast: Ny dato"]
         await author.presses("Send", author.messages[0])
         await its.run_until(MONDAY + timedelta(days=4))
         assert len(reached(its)) == 21
         assert set(reached(its).values()) == {1}
+
+
+async def test_the_card_it_was_sent_from_shows_until_when_it_can_be_undone_and_then_how_it_goes() -> None:
+    async with house(people=some_people(21)) as its:
+        [author, *_] = await coordinators(its)
+        await author.fills(await commands(author), title="Ny dato", body="Vi ses torsdag.")
+        await author.fills(await author.presses("Velg mottakere"), reach="everyone")
+
+        sent = message_of(await author.presses("Send"))
+        await its.run_until(MONDAY + timedelta(hours=1))
+
+        assert [button.label for button in sent.buttons] == ["Angre", "Rett"]
+        assert "23.11.2026 kl. 09.01" in sent.body
+        assert "Angre" not in [button.label for button in author.messages[0].buttons]
+        assert [one.title for one in author.messages].count(sent.title) == 1
+
+
+async def test_what_one_coordinator_undoes_is_a_draft_again_on_the_other_ones_card() -> None:
+    async with house(people=some_people(21)) as its:
+        [author, other, *_] = await coordinators(its)
+        await author.fills(await commands(author), title="Ny dato", body="Vi ses torsdag.")
+        await author.fills(await author.presses("Velg mottakere"), reach="everyone")
+        await author.presses("Send")
+        await commands(other, "broadcasts")
+        await other.presses("Åpne 1")
+
+        await other.presses("Angre")
+        await its.bot.tick()
+
+        assert [one.messages[0].title for one in (author, other)] == ["Utkast: Ny dato"] * 2
+        assert "Angre" not in [button.label for one in (author, other) for button in one.messages[0].buttons]
+
+
+async def test_an_author_whose_draft_somebody_else_sends_gets_a_card_that_shows_how_it_goes() -> None:
+    async with house(people=some_people(21)) as its:
+        [author, other, *_] = await coordinators(its)
+        await draft(its, author=await person_of(author))
+        await commands(other, "broadcasts")
+        await other.presses("Åpne 1")
+
+        await other.presses("Send")
+        await its.bot.tick()
+
+        assert [one.messages[0].title for one in (author, other)] == ["Utsending: Ny dato"] * 2
+        assert "Angre" in [button.label for button in author.messages[0].buttons]
+
+
+async def test_a_draft_changed_on_one_card_is_changed_on_the_other() -> None:
+    async with house(people=some_people(21)) as its:
+        [author, other, *_] = await coordinators(its)
+        await author.fills(await commands(author), title="Ny dato", body="Vi ses torsdag.")
+        await author.fills(await author.presses("Velg mottakere"), reach="everyone")
+        await commands(other, "broadcasts")
+        await other.presses("Åpne 1")
+
+        await other.fills(await other.presses("Endre teksten"), title="Nyere dato")
+        await its.bot.tick()
+
+        assert [one.messages[0].title for one in (author, other)] == ["Utkast: Nyere dato"] * 2
+
+
+async def test_a_discarded_draft_offers_nothing_on_any_card() -> None:
+    async with house(people=some_people(21)) as its:
+        [author, other, *_] = await coordinators(its)
+        await author.fills(await commands(author), title="Ny dato", body="Vi ses torsdag.")
+        await author.fills(await author.presses("Velg mottakere"), reach="everyone")
+        await commands(other, "broadcasts")
+        await other.presses("Åpne 1")
+
+        await other.presses("Forkast")
+        await its.bot.tick()
+
+        assert [one.messages[0].title for one in (author, other)] == ["Utkastet er borte"] * 2
+        assert not [button for one in (author, other) for button in one.messages[0].buttons]
 
 
 async def test_the_word_undo_does_the_same_and_says_when_it_is_too_late() -> None:
@@ -219,7 +295,7 @@ async def test_every_button_fits_in_every_language() -> None:
             reader = replace(person, language=language)
             shown = [
                 await draft_card(its.ctx, reader, one),
-                await progress_card(its.ctx, sent, language),
+                await progress_card(its.ctx, reader, sent),
                 await deliveries.card(its.ctx, sent, sent.texts, language, to=None),
             ]
             labels = [button.label for message in shown for button in (*message.buttons, *message.more)]
@@ -319,7 +395,7 @@ async def test_the_forecast_is_what_the_plan_comes_to() -> None:
             await its.ctx.store.people.pause(person.id, FOREVER)
         for person in people[10:13]:
             at = Address(channel="test", workspace=WORKSPACE, route=f"person:{person.key}")
-            await its.ctx.store.people.leave(at, "blocked")
+            await its.ctx.store.people.leave(at, "blocked", its.clock.now())
         await send(its, audience=AGENTS)
         second = await draft(its)
 
@@ -359,7 +435,7 @@ async def test_an_urgent_broadcast_takes_the_week_of_a_task_that_has_not_left_an
         agent = await its.one_with(Role.COMPETENCE_AGENT)
         await programme.start(its.ctx, "agents-first-steps", starts_on=MONDAY.date(), owner=None)
         its.clock.move_to(MONDAY + timedelta(days=1, hours=1))
-        for slot in await its.ctx.store.programmes.due_slots(its.clock.now()):
+        for slot in await its.ctx.store.slots.due(its.clock.now()):
             await programme.plan(its.ctx, slot)
 
         kept = await send(its, audience=AGENTS, options=Options(urgent=True))
@@ -376,7 +452,7 @@ async def test_a_task_that_gave_way_goes_after_all_when_the_broadcast_is_undone(
         agent = await its.one_with(Role.COMPETENCE_AGENT)
         await programme.start(its.ctx, "agents-first-steps", starts_on=MONDAY.date(), owner=None)
         its.clock.move_to(MONDAY + timedelta(days=1, hours=1))
-        for slot in await its.ctx.store.programmes.due_slots(its.clock.now()):
+        for slot in await its.ctx.store.slots.due(its.clock.now()):
             await programme.plan(its.ctx, slot)
         kept = await send(its, audience=AGENTS, options=Options(urgent=True))
 

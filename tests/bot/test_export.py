@@ -30,7 +30,7 @@ def _given(
 
 
 def test_an_agents_answer_is_signed() -> None:
-    (row,) = rows([_given(1, is_agent=True, remark="We tried it.")], library(), Language.NB)
+    (row,) = rows([_given(1, is_agent=True, remark="We tried it.")], library(), Language.NB, least=5)
 
     assert (row.person, row.remark, row.people) == ("00001", "We tried it.", 1)
     assert row.title == library().tasks[TASK].text(Language.NB).title
@@ -39,23 +39,27 @@ def test_an_agents_answer_is_signed() -> None:
 def test_others_are_figures_without_name_place_time_or_words() -> None:
     answers = [_given(number, remark="mine") for number in range(5)]
 
-    (row,) = rows(answers, library(), Language.NB)
+    (row,) = rows(answers, library(), Language.NB, least=5)
 
     assert (row.outcome, row.people) == ("done", 5)
     assert (row.person, row.name, row.site, row.at, row.remark) == ("", "", "", "", "")
 
 
 def test_a_figure_of_four_is_not_told() -> None:
-    assert rows([_given(number) for number in range(4)], library(), Language.NB) == []
+    assert rows([_given(number) for number in range(4)], library(), Language.NB, least=5) == []
+
+
+def test_a_figure_stands_for_more_where_more_was_promised() -> None:
+    assert rows([_given(number) for number in range(9)], library(), Language.NB, least=10) == []
 
 
 def test_a_small_share_hides_in_the_whole() -> None:
     answers = [*(_given(number) for number in range(9)), _given(10, Outcome.NOT_FOR_ME)]
 
-    (row,) = rows(answers, library(), Language.NB)
+    (row,) = rows(answers, library(), Language.NB, least=5)
 
     assert (row.outcome, row.people) == ("answered", 10)
 
 
 def test_what_was_erased_is_not_told() -> None:
-    assert rows([_given(1, Outcome.ERASED, is_agent=True)], library(), Language.NB) == []
+    assert rows([_given(1, Outcome.ERASED, is_agent=True)], library(), Language.NB, least=5) == []

@@ -12,7 +12,7 @@ from nudges.broadcast import Audience
 from nudges.delivery import Address, Reason
 from nudges.language import Language
 from nudges.person import MONDAY_TO_FRIDAY, Role
-from tests.bot.broadcasts import coordinators, progress
+from tests.bot.broadcasts import coordinators, progress, send
 from tests.house import WORKSPACE, Guest, House, form_of, house, message_of, some_people
 
 AUTUMN = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)
@@ -139,6 +139,17 @@ async def test_only_coordinators_plan_kick_offs() -> None:
         assert message_of(await leader.acts("kickoff-confirm:1")).title == "Dette gjør koordinatorene"
 
 
+async def test_the_plan_counts_whom_the_invitation_reaches_in_the_week_it_goes() -> None:
+    async with house(people=FEW_AGENTS, now=AUTUMN) as its:
+        [owner, *_] = await coordinators(its)
+        await send(its)
+        await its.run_until(AUTUMN + timedelta(hours=2))
+
+        shown = await planned(owner)
+
+        assert "Den første meldingen når: Alle 4" in shown.text
+
+
 async def test_each_part_is_previewed_as_it_will_look() -> None:
     async with house(people=FEW_AGENTS, now=AUTUMN) as its:
         [owner, *_] = await coordinators(its)
@@ -159,7 +170,7 @@ async def test_every_part_and_the_first_task_reach_the_agents_on_their_days() ->
         agent = await an_agent(its)
         language = await own_language(agent)
         await planned(owner)
-        await owner.presses("Planlegg den")
+        await owner.presses("Bekreft planen")
         await owner.presses("Vis på nytt")
 
         await its.run_until(datetime(2026, 11, 27, 15, 0, tzinfo=UTC))
@@ -268,6 +279,76 @@ async def test_moving_takes_along_what_has_not_left_and_tells_those_who_come() -
         assert "Lillesalen" in agent.messages[1].text
         await its.run_until(datetime(2026, 10, 30, 15, 0, tzinfo=UTC))
         assert len(agent.messages) == 3
+
+
+async def test_what_is_answered_on_one_card_shows_on_every_card_that_asked() -> None:
+    async with house(people=FEW_AGENTS, now=AUTUMN) as its:
+        event = await confirmed(its)
+        await its.run_until(datetime(2026, 10, 16, 15, 0, tzinfo=UTC))
+        agent = await an_agent(its)
+        yes, no = (button.label for button in agent.messages[0].buttons)
+        await agent.presses(yes)
+        await planning.move(its.ctx, event, HELD_ON + timedelta(days=7), time(10), "Lillesalen")
+        await its.run_until(datetime(2026, 10, 19, 12, 0, tzinfo=UTC))
+
+        await agent.presses(no, agent.messages[-1])
+        await its.bot.tick()
+
+        assert len(agent.messages) == 2
+        assert [[button.label for button in one.buttons] for one in agent.messages] == [[yes], [yes]]
+
+
+async def test_an_answered_invitation_that_nobody_corrected_is_not_called_corrected() -> None:
+    async with house(people=FEW_AGENTS, now=AUTUMN) as its:
+        event = await confirmed(its)
+        await its.run_until(datetime(2026, 10, 16, 15, 0, tzinfo=UTC))
+        agent = await an_agent(its)
+        corrected = its.ctx.say(await own_language(agent), "broadcast-corrected")
+
+        await agent.acts(f"kickoff-come:{event}")
+        await its.bot.tick()
+        answered = agent.messages[0]
+        await planning.move(its.ctx, event, HELD_ON + timedelta(days=7), time(10), "Lillesalen")
+        await its.bot.tick()
+
+        assert "Lillesalen" not in answered.text
+        assert corrected not in answered.body
+        assert corrected in agent.messages[0].body
+
+
+async def test_an_older_word_of_a_move_says_the_newest_date_and_at_last_that_it_is_off() -> None:
+    async with house(people=FEW_AGENTS, now=AUTUMN) as its:
+        event = await confirmed(its)
+        await its.run_until(datetime(2026, 10, 16, 15, 0, tzinfo=UTC))
+        agent = await an_agent(its)
+        await agent.acts(f"kickoff-come:{event}")
+        await planning.move(its.ctx, event, HELD_ON + timedelta(days=7), time(10), "Lillesalen")
+        await its.run_until(datetime(2026, 10, 19, 12, 0, tzinfo=UTC))
+
+        await planning.move(its.ctx, event, HELD_ON + timedelta(days=8), time(10), "Taket")
+        await its.run_until(datetime(2026, 10, 20, 12, 0, tzinfo=UTC))
+        moved = agent.messages[1:3]
+        await planning.cancel(its.ctx, event)
+        await its.run_until(datetime(2026, 10, 21, 12, 0, tzinfo=UTC))
+
+        assert ["Taket" in one.text for one in moved] == [True, True]
+        assert len({one.title for one in agent.messages}) == 1
+        assert not [button for one in agent.messages for button in one.buttons]
+
+
+async def test_what_one_coordinator_calls_off_is_off_on_the_other_ones_card() -> None:
+    async with house(people=FEW_AGENTS, now=AUTUMN) as its:
+        [one, other, *_] = await coordinators(its)
+        await planned(one)
+        await one.presses(one.messages[0].buttons[0].label)
+        await asks(other, overview=True)
+
+        off = its.ctx.say(await own_language(other), "kickoff-call-off")
+        await other.fills(await other.presses(off))
+        await its.bot.tick()
+
+        assert one.messages[0].title == its.ctx.say(await own_language(one), "kickoff-off-title")
+        assert not [*one.messages[0].buttons, *one.messages[0].more]
 
 
 async def test_calling_off_stops_everything_and_says_so_everywhere() -> None:

@@ -4,10 +4,11 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from adapters.database.tables import delivery
+from bot.events import EventId, Said
 from bot.message import Invalid
 from nudges.delivery import Kind, Reason
 from nudges.person import FOREVER
-from tests.bot.talking import FIRST_TASK, Talk, labels, with_first_task
+from tests.bot.talking import FIRST_TASK, Talk, address, labels, with_first_task
 from tests.house import message_of
 
 WEEK = timedelta(weeks=1)
@@ -161,3 +162,97 @@ async def test_stop_on_the_question_stops() -> None:
 
         assert (await talk.now()).preferences.paused_until == FOREVER
         assert talk.last.title == talk.word("pause-stopped-title")
+
+
+async def test_an_older_card_of_a_pause_says_what_holds_now() -> None:
+    async with with_first_task() as talk:
+        await talk.agent.presses(talk.word("pause-now"))
+        await talk.its.bot.tick()
+        paused = talk.last
+
+        await talk.agent.says("stopp")
+        await talk.its.bot.tick()
+        [_, older, newer] = talk.agent.messages
+        await talk.agent.presses(talk.word("pause-undo"), newer)
+        await talk.its.bot.tick()
+
+        assert paused.title == talk.word("pause-paused-title")
+        assert older == newer
+        assert newer.title == talk.word("pause-stopped-title")
+        assert [one.title for one in talk.agent.messages[1:]] == [talk.word("pause-over-title")] * 2
+        assert not [button for one in talk.agent.messages[1:] for button in one.buttons]
+
+
+async def test_starting_again_by_word_closes_the_card_of_the_pause() -> None:
+    async with with_first_task() as talk:
+        await talk.agent.says("pause")
+        await talk.agent.presses(talk.word("pause-two-weeks"))
+
+        await talk.agent.says(talk.word("command-resume").split(",")[0])
+        await talk.its.bot.tick()
+
+        shown = talk.agent.messages[1]
+        assert shown.title == talk.word("pause-over-title")
+        assert not shown.buttons
+
+
+async def test_a_card_of_a_pause_worked_twice_after_a_crash_is_one_card() -> None:
+    async with with_first_task() as talk:
+        event = Said(id=EventId("stop"), at=FIRST_TASK, by=address(talk.agent.route), text="stopp")
+
+        await talk.its.bot.answer(event)
+        await talk.its.bot.answer(event)
+        await talk.its.bot.tick()
+
+        assert len(talk.agent.messages) == 2
+
+
+async def test_a_question_answered_in_other_words_asks_no_more() -> None:
+    async with with_first_task() as talk:
+        await talk.its.run_until(FIRST_TASK + 3 * WEEK)
+        question = len(talk.agent.messages) - 1
+
+        await talk.agent.says("stopp")
+        await talk.its.bot.tick()
+        stopped = talk.agent.messages[question]
+        await talk.agent.says(talk.word("command-resume").split(",")[0])
+        await talk.its.bot.tick()
+
+        assert stopped.title == talk.word("pause-stopped-title")
+        assert talk.agent.messages[question].title == talk.word("silence-keep-title")
+
+
+async def test_a_question_is_settled_by_doing_an_older_task() -> None:
+    async with with_first_task() as talk:
+        await talk.its.run_until(FIRST_TASK + 3 * WEEK)
+        question = len(talk.agent.messages) - 1
+
+        await talk.agent.presses(talk.word("task-do"))
+        await talk.its.bot.tick()
+
+        assert talk.agent.messages[question].title == talk.word("silence-keep-title")
+
+
+async def test_a_question_that_was_let_pass_says_that_dult_has_stopped_and_how_to_start_again() -> None:
+    async with with_first_task() as talk:
+        await talk.its.run_until(FIRST_TASK + 3 * WEEK)
+        question = len(talk.agent.messages) - 1
+
+        await talk.its.run_until(FIRST_TASK + 4 * WEEK)
+
+        assert talk.agent.messages[question].title == talk.word("pause-stopped-title")
+        assert labels(talk.agent.messages[question]) == [talk.word("pause-undo")]
+
+
+async def test_who_lets_fewer_be_weekly_again_elsewhere_sees_it_on_the_question() -> None:
+    async with with_first_task() as talk:
+        await talk.its.run_until(FIRST_TASK + 3 * WEEK)
+        await talk.agent.presses(talk.word("silence-fewer"))
+        question = len(talk.agent.messages) - 1
+
+        await talk.agent.says(talk.word("command-time").split(",")[0])
+        asked = await talk.agent.presses(talk.word("preference-change"))
+        await talk.agent.fills(asked, often="1")
+        await talk.its.bot.tick()
+
+        assert talk.agent.messages[question].title == talk.word("silence-keep-title")

@@ -18,6 +18,7 @@ from nudges.language import Language
 REPOSITORY = Path(__file__).parents[2]
 SHIPPED = REPOSITORY / "content" / "phrases"
 OSLO = ZoneInfo("Europe/Oslo")
+REFERENCE = re.compile(r"\{ ([a-z]+-[a-z-]+) \}")
 TEMPLATE = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 
 
@@ -101,8 +102,12 @@ def test_every_phrase_the_code_names_exists() -> None:
     assert not {(file.name, text) for file, text in wanted if text not in known}
 
 
-def test_every_phrase_is_named_in_the_code_as_a_whole() -> None:
-    assert not shipped_ids() - {text for _, text in literals()}
+def test_every_phrase_is_named_in_the_code_as_a_whole_or_within_another() -> None:
+    named = {text for _, text in literals()}
+    within = {found for file in shipped_files() for found in REFERENCE.findall(file.text)}
+
+    assert not shipped_ids() - named - within
+    assert not within - shipped_ids()
 
 
 def test_a_phrase_is_said_with_its_values(tmp_path: Path) -> None:

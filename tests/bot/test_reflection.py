@@ -1,22 +1,23 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
 from adapters.database.tables import delivery, reflection_note, team
-from bot import programme, reflection
-from bot.events import EventId
+from bot import programme, reflection, retention
+from bot.events import EventId, Submitted
 from bot.message import Ask, ChoiceField, Invalid, Message, Replace, Reply, Say
-from bot.ports import Outgoing
-from bot.reflection.course import NOTES_KEPT
+from bot.ports import Outgoing, Round
+from bot.privacy import with_choice
 from bot.turn import Turn
-from nudges.delivery import Address, DeliveryId, Item, Kind, Reason, State
+from nudges.delivery import Address, DeliveryId, Item, Kind, Reason, Receipt, State
 from nudges.item import read_item
 from nudges.language import Language
 from nudges.person import Preferences, RecipientId, Team
+from nudges.privacy import Privacy
 from tests.house import WORKSPACE, Guest, House, form_of, house, library, message_of, some_people
 
 THURSDAY = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -374,6 +375,65 @@ async def test_a_note_is_its_writers_own_until_it_is_shared_and_the_room_sees_a_
         assert await others_read(here) == ["Vi har alltid gjort det slik."]
 
 
+async def test_the_private_card_of_a_note_offers_no_sharing_once_it_is_shared() -> None:
+    async with room() as here:
+        await here.one.presses("Start sammen nå")
+        await here.writes(here.other, "Eget notat først", "Vi har alltid gjort det slik.")
+        await here.after(minutes=5)
+        alone = here.its.guest(here.other.key)
+
+        await alone.fills(await alone.presses("Del mitt notat"))
+
+        [card] = alone.messages
+        assert card.facts[0].value == "Vi har alltid gjort det slik."
+        assert labels(card) == ["Endre", "Slett ordene mine"]
+
+
+async def test_a_private_card_pressed_in_the_room_changes_itself_and_never_the_rooms_card() -> None:
+    async with room() as here:
+        await here.one.presses("Start sammen nå")
+        await here.after(minutes=5)
+        asked = form_of(await here.other.presses("Del mitt notat"))
+
+        where = here.other.room
+        assert where is not None
+        board = here.its.channel.receipt_of(where.route, here.board)
+        for_one = Receipt(address=replace(where, route=f"{here.other.route}@{TEAM}"), message_id="p1")
+
+        def shared_on(receipt: Receipt) -> Submitted:
+            return Submitted(
+                id=EventId(f"shared on {receipt.message_id}"),
+                at=here.its.clock.now(),
+                by=replace(where, route=here.other.route),
+                room=where,
+                action=str(asked.action),
+                values={"words": "Jeg savner pauser."},
+                receipt=receipt,
+            )
+
+        on_board = await here.its.bot.handle(shared_on(board))
+        on_own = await here.its.bot.handle(shared_on(for_one))
+
+        assert isinstance(on_board, Say)
+        assert on_board.private
+        assert isinstance(on_own, Replace)
+
+
+async def test_sharing_too_late_closes_the_private_card_and_keeps_its_words() -> None:
+    async with room() as here:
+        await here.one.presses("Start sammen nå")
+        await here.writes(here.other, "Eget notat først", "Vi har alltid gjort det slik.")
+        await here.after(days=2)
+        alone = here.its.guest(here.other.key)
+
+        await alone.presses("Del mitt notat")
+
+        [card] = alone.messages
+        assert card.title == "Denne runden er avsluttet"
+        assert card.facts[0].value == "Vi har alltid gjort det slik."
+        assert "Del mitt notat" not in labels(card)
+
+
 async def others_read(here: Room) -> list[str]:
     session = await here.its.ctx.store.reflections.look(prompt_id(here))
     assert session is not None
@@ -666,6 +726,21 @@ async def turn_of(here: Room, guest: Guest, in_room: Team | None) -> Turn:
     return Turn(person=person, event=EventId("asked"), at=here.its.clock.now(), where=where, team=in_room)
 
 
+async def test_a_line_deleted_from_the_list_is_gone_from_the_list() -> None:
+    async with room() as here:
+        await here.one.presses("Start sammen nå")
+        await here.after(minutes=5)
+        await here.writes(here.one, "Hva gjør vi videre?", "Vi bytter møteleder.")
+        alone = here.its.guest(here.one.key)
+        await alone.says("avtaler")
+
+        asked = await alone.presses("Slett linje 1")
+        await alone.fills(asked, which="next")
+
+        assert alone.messages[-1].title == "Dette er dere enige om"
+        assert "møteleder" not in alone.messages[-1].text
+
+
 async def test_agreements_are_listed_in_the_room_and_for_a_member_alone_but_not_for_others() -> None:
     async with room() as here:
         await here.one.presses("Start sammen nå")
@@ -695,12 +770,27 @@ async def test_notes_are_deleted_after_twelve_months_and_what_was_agreed_stays()
         await here.writes(here.one, "Del mitt notat", "Jeg savner pauser.")
         await here.writes(here.one, "Hva gjør vi videre?", "Vi bytter møteleder.")
 
-        await here.its.run_until(THURSDAY + NOTES_KEPT)
+        await here.its.run_until(THURSDAY + here.its.ctx.privacy.notes)
 
         async with here.its.database.read() as connection:
             assert (await connection.execute(select(reflection_note))).all() == []
         lines = await here.its.ctx.store.reflections.agreements([here.team.id], 10)
         assert [line.words for line in lines] == ["Vi bytter møteleder."]
+
+
+async def test_notes_are_deleted_sooner_when_a_shorter_time_is_promised_afterwards() -> None:
+    async with room() as here:
+        await here.one.presses("Start sammen nå")
+        await here.after(minutes=5)
+        await here.writes(here.one, "Del mitt notat", "Jeg savner pauser.")
+        shorter = with_choice(here.its.ctx.promises, Privacy(keep_notes=1), here.its.clock.now())
+        ctx = replace(here.its.ctx, promises=shorter)
+
+        here.its.clock.move_to(THURSDAY + timedelta(days=31))
+        await retention.round_of(ctx, Round(id=0, what=retention.ROUND, ref=0, at=THURSDAY, until=None))
+
+        async with here.its.database.read() as connection:
+            assert (await connection.execute(select(reflection_note))).all() == []
 
 
 # --- in six languages -----------------------------------------------------------------------------

@@ -150,7 +150,7 @@ async def test_nobody_can_tell_thirty_days_later_who_somebody_was_and_the_sums_s
         assert (row.key, row.name, row.email) == (f"left-{talk.who.id}", "", None)
         assert talk.who.key not in await talk.its.roll.known()
         assert await count(talk, "address", recipient_id=talk.who.id) == 0
-        assert (await talk.its.ctx.store.deliveries.tally(1)).adds_up
+        assert (await talk.its.tally(1)).adds_up
 
 
 async def test_who_comes_back_within_the_thirty_days_keeps_everything() -> None:

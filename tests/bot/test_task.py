@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from adapters.database.tables import answer, delivery, exchange
 from bot import programme
 from bot.events import EventId, Pressed
-from bot.message import Invalid
+from bot.message import ChoiceField, Invalid
 from bot.ports import Outcome
 from nudges.delivery import DeliveryId, Kind
 from nudges.person import Role
@@ -46,7 +46,7 @@ async def test_doing_then_done_then_useful_is_one_answer() -> None:
         kept = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
         assert kept is not None
         assert (kept.outcome, kept.useful) == (Outcome.DONE, 3)
-        assert talk.last.body == talk.word("task-thanks")
+        assert talk.last.body.startswith(talk.word("task-thanks"))
 
 
 async def test_a_double_click_and_the_same_event_twice_keep_one_answer() -> None:
@@ -117,6 +117,22 @@ async def test_a_task_put_off_comes_again_that_day_and_its_answer_belongs_to_the
         assert kept.outcome is Outcome.DOING
 
 
+async def test_a_task_put_off_and_then_passed_on_still_comes_again_that_day() -> None:
+    async with with_first_task() as talk:
+        await talk.agent.fills(await talk.agent.presses(talk.word("task-later")))
+        await talk.agent.fills(await talk.agent.presses(talk.word("task-pass-on")))
+        under_way = talk.agent.messages[0].body
+
+        await talk.its.run_until(FIRST_TASK + timedelta(days=1))
+        again = talk.last
+        await talk.agent.fills(await talk.agent.presses(talk.word("task-pass-on")))
+
+        assert under_way.startswith(talk.word("task-passed-on"))
+        assert "25.11.2026" in under_way
+        assert talk.word("task-again") in again.body
+        assert talk.agent.messages[0].body.startswith(talk.word("task-passed-on"))
+
+
 async def test_a_task_put_off_and_then_done_does_not_come_again() -> None:
     async with with_first_task() as talk:
         await talk.agent.fills(await talk.agent.presses(talk.word("task-later")))
@@ -139,6 +155,37 @@ async def test_a_day_off_cannot_be_chosen_and_the_next_working_day_is_told() -> 
         assert list(reply.errors) == ["date"]
         assert isinstance(missing, Invalid)
         assert isinstance(past, Invalid)
+
+
+async def test_a_date_that_is_filled_in_counts_while_the_first_day_is_still_chosen() -> None:
+    async with with_first_task() as talk:
+        asked = await talk.agent.presses(talk.word("task-later"))
+        days = form_of(asked).fields[0]
+        assert isinstance(days, ChoiceField)
+
+        await talk.agent.fills(asked, date="2026-12-03")
+        filled_in = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        await talk.agent.fills(asked, day=days.options[1].value, date="2026-12-03")
+        chosen = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+
+        assert filled_in is not None
+        assert filled_in.comes_on == date(2026, 12, 3)
+        assert chosen is not None
+        assert chosen.comes_on == date(2026, 11, 26)
+
+
+async def test_a_line_stands_on_the_card_and_can_be_changed_from_there() -> None:
+    async with with_first_task() as talk:
+        for press in ("task-do", "task-done", "task-useful"):
+            await talk.agent.presses(talk.word(press))
+
+        await talk.agent.fills(await talk.agent.presses(talk.word("task-note")), note="We tried it twice.")
+        shown = talk.last
+        asked = form_of(await talk.agent.presses(talk.word("task-change-note")))
+
+        assert [fact.value for fact in shown.facts] == ["We tried it twice."]
+        assert talk.word("task-room-for-line") not in shown.body
+        assert asked.fields[0].value == "We tried it twice."
 
 
 async def test_no_time_this_week_is_kept_with_its_reason_and_no_reminder_follows() -> None:
@@ -179,6 +226,42 @@ async def test_swapping_brings_the_next_task_now_and_this_one_next_week() -> Non
         assert talk.last.title == before
 
 
+async def test_swapping_on_and_on_brings_every_task_once_and_then_no_other() -> None:
+    async with with_first_task() as talk:
+        steps = len(talk.its.ctx.library.programmes["agents-first-steps"].steps)
+        seen = [talk.last.title]
+
+        for _ in range(steps - 1):
+            await talk.agent.presses(talk.word("task-swap"))
+            seen.append(talk.last.title)
+        await talk.agent.presses(talk.word("task-swap"))
+
+        assert len(set(seen)) == steps
+        assert talk.last.title == seen[-1]
+        assert talk.last.body.startswith(talk.word("task-no-other"))
+
+
+async def test_what_was_swapped_comes_in_the_weeks_after_and_nothing_comes_twice() -> None:
+    async with with_first_task() as talk:
+        steps = len(talk.its.ctx.library.programmes["agents-first-steps"].steps)
+        swapped = []
+        for _ in range(2):
+            swapped.append(talk.last.title)
+            await talk.agent.presses(talk.word("task-swap"))
+
+        came = [talk.last.title]
+        for week in range(1, 40):
+            if len(came) == steps:
+                break
+            await talk.agent.acts(f"task-done:{await newest(talk)}")
+            before = len(talk.agent.messages)
+            await talk.its.run_until(FIRST_TASK + timedelta(weeks=week))
+            came += [card.title for card in talk.agent.messages[before:]]
+
+        assert came[1:3] == swapped
+        assert len(set(came)) == steps
+
+
 async def test_a_swap_worked_twice_after_a_crash_is_one_swap() -> None:
     async with with_first_task() as talk:
         swap = next(one for one in talk.last.more if one.action.name == "task-swap")
@@ -187,10 +270,10 @@ async def test_a_swap_worked_twice_after_a_crash_is_one_swap() -> None:
         )
 
         await talk.its.bot.ctx.store.inbox.receive(event, FIRST_TASK)
-        await talk.its.bot._work(event)
+        await talk.its.bot.answer(event)
         async with talk.its.database.read() as connection:
             once = (await connection.execute(select(exchange))).all()
-        await talk.its.bot._work(event)
+        await talk.its.bot.answer(event)
 
         async with talk.its.database.read() as connection:
             assert (await connection.execute(select(exchange))).all() == once
@@ -285,7 +368,9 @@ async def test_a_national_number_is_pointed_out_before_it_is_kept_and_can_be_kep
 
 async def test_words_out_of_the_blue_can_become_a_note() -> None:
     async with with_first_task() as talk:
-        await talk.agent.says("Tre kolleger ble med på dette i dag")
+        offered = message_of(await talk.agent.says("Tre kolleger ble med på dette i dag"))
+        assert labels(offered)[-1] == talk.word("command-show-all")
+
         await talk.agent.presses(talk.word("task-keep-note"))
 
         kept = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
@@ -311,14 +396,18 @@ async def test_a_task_is_passed_on_to_the_teams_room_with_credit_and_can_be_take
         asked = await talk.agent.presses(talk.word("task-pass-on"))
         await talk.agent.fills(asked, words="Skal vi prøve dette sammen?")
         await talk.its.bot.tick()
-        shown = room.messages[-1]
-        await talk.agent.presses(talk.word("task-take-back"))
+        shown, told = room.messages[-1], talk.last
+        await talk.agent.presses(talk.word("task-done"), talk.agent.messages[0])
+        await talk.agent.presses(talk.word("task-take-back"), told)
         await talk.its.bot.tick()
 
         assert talk.who.name in shown.title
         assert shown.body.endswith("Skal vi prøve dette sammen?")
+        assert [fact.value for fact in told.facts] == ["Skal vi prøve dette sammen?"]
         assert "Skal vi" not in room.messages[-1].body
         assert len(room.messages) == 1
+        assert talk.last.title == talk.word("task-taken-back-title")
+        assert talk.agent.messages[0].body == talk.word("task-how-useful")
 
 
 async def test_the_reminder_never_counts_against_the_week() -> None:

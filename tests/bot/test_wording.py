@@ -29,7 +29,9 @@ def test_the_words_on_buttons_fit_every_platform(language: Language) -> None:
     assert not [text for text in (*shown, *shortcuts) if len(text) > 20]
 
 
-@pytest.mark.parametrize("noun", ["task", "pause", "silence", "help", "stranger", "data", "guard", "form"])
+@pytest.mark.parametrize(
+    "noun", ["task", "pause", "silence", "help", "stranger", "challenge", "data", "guard", "form", "practice"]
+)
 def test_the_longer_texts_are_easy_to_read_in_every_language(noun: str) -> None:
     slips = [
         f"{file.language} {message.id.name} {slip.problem}"

@@ -7,6 +7,7 @@ const box = document.getElementById("text");
 
 let revision = Number(log.dataset.revision);
 let opener = null;
+let typed = false; // whether there are words in the open form that would be lost with it
 
 // --- the conversation ---------------------------------------------------------------------------
 
@@ -25,7 +26,7 @@ function put(html) {
   if (old) old.replaceWith(fresh);
   else {
     fresh.classList.add("fresh");
-    log.append(fresh);
+    document.getElementById("end").before(fresh);
   }
   if (hadFocus) fresh.focus({ preventScroll: true });
   tidy();
@@ -125,7 +126,7 @@ async function post(form, submitter) {
       body: new URLSearchParams(data),
       headers: { Accept: "application/json", "Accept-Language": document.documentElement.lang },
     });
-    if (answer.redirected) location.reload();
+    if (answer.redirected) reload();
     else show(await answer.json(), form);
   } catch {
     tell(log.dataset.offline);
@@ -135,7 +136,7 @@ async function post(form, submitter) {
 }
 
 function show(news, form) {
-  if (news.language && news.language !== document.documentElement.lang) return location.reload();
+  if (news.language && news.language !== document.documentElement.lang) return reload();
   for (const html of news.entries ?? []) put(html);
   for (const id of news.gone ?? []) take(id);
   seen(news.revision);
@@ -147,6 +148,11 @@ function show(news, form) {
   if (news.dialog) open(news.dialog);
   else if (news.dialog === "" && form.closest("dialog")) shut();
   tell(news.notice);
+}
+
+function reload() {
+  typed = false;
+  location.reload();
 }
 
 function tell(words) {
@@ -164,17 +170,36 @@ box.addEventListener("keydown", (event) => {
 // --- forms and menus ----------------------------------------------------------------------------
 
 function open(html) {
-  sheet.replaceChildren(parse(html));
+  const fresh = parse(html);
+  const before = sheet.querySelector("h2")?.textContent;
+  typed = typed && before === fresh.querySelector("h2").textContent; // the same form once more, to be mended
+  sheet.replaceChildren(fresh);
   const dialog = sheet.querySelector("dialog");
   dialog.removeAttribute("open");
   dialog.showModal();
   const first = dialog.querySelector(".errors, .field input, .field textarea, .field select");
   first?.focus();
+  dialog.addEventListener("cancel", (event) => {
+    if (!mayLeave()) event.preventDefault();
+  });
   dialog.addEventListener("close", () => {
+    typed = false;
     sheet.replaceChildren();
     goBack();
   });
 }
+
+function mayLeave() {
+  return !typed || confirm(log.dataset.leave);
+}
+
+sheet.addEventListener("input", (event) => {
+  typed ||= event.target.matches('textarea, input[type="text"]');
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (typed) event.preventDefault();
+});
 
 function shut() {
   sheet.querySelector("dialog")?.close();
@@ -210,7 +235,7 @@ document.addEventListener("click", (event) => {
   closeMenus(event.target.closest("details.pop"));
   if (!event.target.closest("[data-close]")) return;
   event.preventDefault();
-  shut();
+  if (mayLeave()) shut();
 });
 
 document.addEventListener("keydown", (event) => {

@@ -8,9 +8,13 @@ about-dult =
     { $packs }
 about-who-title = Hvem ser hvad
 about-who =
-    - **Svar på opgaver:** koordinatorerne ser dem og tal for hvert sted. Ledere og andre ser kun netværket som helhed. Gemmes i 12 måneder.
-    - **Spørgsmål om hjælp:** koordinatorerne ser, at du spørger, kun den, der hjælper, ser ordene. Gemmes i 12 måneder.
-    - **Egne noter i teamet:** kun du, til du deler dem. Gemmes i 12 måneder.
+    - **Svar på opgaver:** koordinatorerne ser dem og tal for hvert sted. Ledere og andre ser kun netværket som helhed. Gemmes i { general-answers-kept }.
+    - **Spørgsmål om hjælp:** koordinatorerne ser, at du spørger, men kun den, der hjælper, ser ordene. Gemmes i { general-answers-kept }.
+    - **Egne noter i teamet:** kun du, til du deler dem. Gemmes i { general-notes-kept }.
+    - **Hverdagspraksis, du deler:** kompetenceagenter og koordinatorer med dit navn, til du tager den tilbage. Gemmes i { general-answers-kept }.
+    - **Udfordringer, du løfter:** koordinatorerne, med eller uden dit navn, som du vælger. Gemmes i { general-challenges-kept }.
+    - **Tal om andre:** kun for { $k_figures } personer eller flere.
+    - **De, der stopper:** navn og ord slettes efter { general-leavers-after }.
     - **Pause, sprog og tid:** kun du.
     - **Den, der driver Dult:** ser ikke indhold i det daglige.
 

@@ -33,8 +33,7 @@ broadcast-withdraw-title = Trække den tilbage?
 broadcast-overview-title = Seneste udsendelser
 broadcast-overview-empty = Der er ikke sendt noget endnu. Skriv den første, når du vil.
 broadcast-draft-title = Kladde: { $title }
-broadcast-planned-title = Den er planlagt
-broadcast-planned = De første beskeder sendes { $begins }. Indtil da kan du fortryde, og intet bliver sendt. Et særligt kort viser, hvordan det går.
+broadcast-planned = De første beskeder sendes { $begins }. Indtil da kan du fortryde, og intet bliver sendt.
 broadcast-discarded-title = Kladden er væk
 broadcast-discarded = Intet blev sendt.
 broadcast-not-undone-title = Intet at fortryde
@@ -53,6 +52,7 @@ broadcast-noted = Du har sagt, at du har læst det. Tak.
 
 # The form for the words.
 broadcast-words-intro = Kort og enkelt bliver læst til ende. Skriv ikke borgeres navne eller sager.
+broadcast-correct-intro = De, der har fået beskeden, ser den nye tekst i stedet for den gamle.
 broadcast-language = Sprog
 broadcast-field-title = Titel
 broadcast-field-body = Tekst
@@ -60,8 +60,8 @@ broadcast-field-body-hint = Stjerner om ord gør dem **fede**. En linje, der beg
 broadcast-field-part = Hvilken besked?
 
 # The form for the audience.
-broadcast-audience-intro = Valg af samme slags lægges sammen, forskellige slags afgrænser hinanden. Agenter og to steder betyder agenterne på de to steder.
-broadcast-audience = Hvem får den
+broadcast-audience-intro = Vælger du agenter og to steder, får agenterne på de to steder den. Vælger du kun to steder, får alle, der arbejder der, den.
+broadcast-audience = Modtagere
 broadcast-everyone = Alle
 broadcast-chosen = Dem, jeg vælger nedenfor
 broadcast-rooms = Teamenes rum
@@ -71,9 +71,9 @@ broadcast-field-teams = Team: dem, der er med i dem
 broadcast-field-teams-hint = Navne på team med komma imellem.
 broadcast-field-options = Sådan sendes den
 broadcast-field-options-hint = Brug »haster« sjældent: En ugentlig opgave venter så en uge.
-broadcast-option-acknowledge = Læserne kan sige, at de har læst den
+broadcast-option-acknowledge = Med knappen »Jeg har læst det«
 broadcast-option-urgent = Haster: går foran en ugentlig opgave
-broadcast-option-repeat = Hellere to gange end ingen, når det gælder sikkerhed
+broadcast-option-repeat = Om sikkerhed: send igen, når det er uvist, om den nåede frem
 broadcast-nobody-chosen = Vælg en rolle, et sted eller et team, eller vælg alle.
 broadcast-both-chosen = Du valgte alle og også noget nedenfor. Behold det ene.
 broadcast-no-team = Der findes ikke et team, der hedder »{ $name }«. Se på stavemåden.
@@ -93,14 +93,16 @@ broadcast-field-clock-hint = For eksempel 10.00, fra 08.00 til 16.00.
 broadcast-field-until = Send senest
 broadcast-field-until-hint = De, der ikke kan nås inden da, får den ikke. Tomt betyder en uge.
 broadcast-no-clock = Skriv et klokkeslæt, for eksempel 10.00.
+broadcast-clock-outside = Vælg et klokkeslæt mellem 08.00 og 16.00.
 broadcast-until-too-early = Vælg en dag, efter at den er sendt.
 
 # The draft's card.
 broadcast-languages = Sprog
-broadcast-languages-some = { $languages }. Andre læsere får det nærmeste, mærket.
+broadcast-languages-some = { $languages }. Den, der læser et andet sprog, får det, der ligger tættest på, og det står på beskeden.
 broadcast-reaches = Når ud til
 broadcast-reach-all = { $count ->
     [one] Én person
+    [2] Begge to
    *[other] Alle { $count }
 }
 broadcast-reach = { $count } kan nås, { $others } ikke
@@ -111,7 +113,7 @@ broadcast-minutes = { $count ->
    *[other] cirka { $count } minutter
 }
 broadcast-crowded = Værd at overveje
-broadcast-free-week = Mange har allerede fået ugens ene besked. I { $week } er alle ledige.
+broadcast-free-week = Mange har allerede fået ugens ene besked. I { $week } har ingen fået nogen endnu.
 broadcast-advice = Råd ({ $name })
 broadcast-hint-long = { $about } ord: Op til 60 bliver læst til ende.
 broadcast-hint-long-sentence = Én sætning har { $about } ord: To korte er lettere.
@@ -139,7 +141,7 @@ broadcast-renewed = Opdateret hos modtageren
 broadcast-why-unreached = { $count } kan ikke nås eller holder pause
 broadcast-why-unreachable = { $count } kan ikke nås
 broadcast-why-paused = { $count } holder pause
-broadcast-why-budget = { $count } har fået den uges besked
+broadcast-why-budget = { $count } har allerede fået ugens besked
 broadcast-why-too-late = { $count } er ikke på arbejde i tide
 broadcast-why-stopped = { $count } blev stoppet
 broadcast-why-failed = { $count } nåede ikke frem
@@ -147,22 +149,25 @@ broadcast-why-failed = { $count } nåede ikke frem
 # The report, person by person.
 broadcast-is-waiting = på vej
 broadcast-is-sent = sendt
+broadcast-is-seen = åbnet
+broadcast-is-acknowledged = har sagt, at det er læst
 broadcast-is-uncertain = måske nået frem
 broadcast-is-unreached = ikke nået
-broadcast-is-budget = har fået den uges besked
+broadcast-is-budget = har allerede fået ugens besked
 broadcast-is-too-late = ikke på arbejde i tide
 broadcast-is-stopped = stoppet
 broadcast-is-failed = nåede ikke frem
-broadcast-field-which = Hvis beskeder?
-broadcast-which-all = Alles
+broadcast-field-which = Hvilke beskeder?
+broadcast-which-all = Alle
 broadcast-which-unsent = Dem, der ikke er sendt
 broadcast-which-unread = Sendt, ikke åbnet endnu
 broadcast-field-search = Navn eller sted
 broadcast-no-people = Ingen her passer til det.
 broadcast-more-people = { $count ->
-    [one] Én til. Hele listen er i filen fra »dult broadcast export { $number }«.
-   *[other] { $count } til. Hele listen er i filen fra »dult broadcast export { $number }«.
+    [one] Én til står i filen.
+   *[other] { $count } til står i filen.
 }
+broadcast-file = udsendelse-{ $number }
 broadcast-column-id = id
 broadcast-column-name = navn
 broadcast-column-site = sted
@@ -174,8 +179,9 @@ broadcast-yes = ja
 broadcast-withdraw-intro = De, der har beskeden, ser i stedet, at den er trukket tilbage. Det, der ikke er sendt, stoppes. Det kan ikke fortrydes.
 
 # Who sees what, and how long it is kept.
-broadcast-who-sees-acknowledgement = Koordinatorerne ser, at du har trykket på knappen. Gemmes i 12 måneder.
+broadcast-who-sees-acknowledgement = Koordinatorerne ser, at du har trykket på knappen. Gemmes i { general-answers-kept }.
 broadcast-who-sees-words = Koordinatorerne ser kladden. Alle, du sender til, ser beskeden med dit navn.
+broadcast-who-sees-correction = Alle, der har beskeden, ser den nye tekst, og at den er rettet.
 broadcast-who-sees-plan = Kun koordinatorerne ser det, du vælger her. Det gemmes sammen med beskeden.
 broadcast-who-sees-preview = Kun du ser forhåndsvisningen. Den gemmes ikke.
 broadcast-who-sees-withdrawal = Alle, der har beskeden, ser, at den er trukket tilbage.

@@ -17,8 +17,10 @@ data-help-requests = Når du har bedt om hjælp
 data-notes = Dine noter
 data-agreements = Aftaler, du har skrevet for teamet
 data-passed-on = Det, du har delt med teamet
-data-sign-ins = Log ind med engangskode
-data-conversation = Samtalen med Dult på hjemmesiden
+data-challenges = Udfordringer, du har løftet
+data-practices = Praksis, du har delt, og det, du har prøvet
+data-sign-ins = Login med engangskode
+data-conversation = Samtalen med Dult på websiden
 data-others = Andet, der nævner dig, se filen til maskiner
 
 # Deleting.
@@ -28,11 +30,11 @@ data-what-stays = { $count ->
     [one] Der er én ting, du har svaret eller skrevet.
    *[other] Der er { $count } ting, du har svaret eller skrevet.
 }
-data-why-stays = Noget bliver tilbage. At en besked er sendt, skal vides, for at du ikke får den to gange. Navn og arbejdssted kommer fra organisationens fil. Pause, sprog og tid gælder fortsat. Teamets aftaler er teamets, men uden dit navn. Slack og Teams har egne kopier efter organisationens regler.
+data-why-stays = Noget bliver tilbage. At en besked er sendt, huskes, så du ikke får den to gange. Navn og arbejdssted kommer fra organisationens fil. Pause, sprog og tid gælder fortsat. Teamets aftaler er teamets, men uden dit navn. Slack og Teams har egne kopier efter organisationens regler.
 data-which = Hvad vil du slette?
 data-sure = Er du sikker?
 data-yes-all = Ja, slet alt, jeg har svaret og skrevet
-data-no-way-back = Dette kan ikke fortrydes. Samtalen med Dult på hjemmesiden tømmes også.
+data-no-way-back = Dette kan ikke fortrydes. Samtalen med Dult på websiden tømmes også.
 data-deleted-title = Slettet
 data-deleted = { $count ->
     [0] Der var ikke noget at slette.
@@ -46,3 +48,8 @@ data-a-help-request = spørgsmål om hjælp
 data-a-passed-on = delt med teamet
 data-a-note = egen note
 data-an-agreement = dit navn på en aftale
+data-a-challenge = udfordring
+data-an-answer-to-one = dit navn på et svar
+data-a-practice = delt praksis
+data-a-try = prøvet også
+data-a-broadcast = udsendelse

@@ -38,7 +38,7 @@ reflection-written = Så mange har skrevet en note
 reflection-open-until = Åben til
 reflection-ended = Sluttede
 reflection-film-language = Filmen er på
-reflection-sees-card = Kun de, der er i dette rum, ser det her. Din egen note er kun din, til du deler den. Noter slettes efter 12 måneder.
+reflection-sees-card = Kun de, der er i dette rum, ser det her. Din egen note er kun din, til du deler den. Noter slettes efter { general-notes-after }.
 
 # When it is over: the signal that time is up, and what the team gathers.
 reflection-time-is-up = Tiden er gået
@@ -52,7 +52,7 @@ reflection-what-we-said = Det sagde vi
 reflection-what-we-do-next = Det gør vi nu
 reflection-more-notes-label = Flere noter
 reflection-more-notes = { $count } mere vises ikke her
-reflection-sees-board = Kun de, der er i dette rum, ser det her. Noter slettes efter 12 måneder. Det, I aftaler, står her, til I sletter det.
+reflection-sees-board = Kun de, der er i dette rum, ser det her. Noter slettes efter { general-notes-after }. Det, I aftaler, står her, til I sletter det.
 
 # Forms. The hint stands under every field for words.
 reflection-hint = Udelad navne og enkeltsager.
@@ -60,16 +60,17 @@ reflection-own-note = Min egen note
 reflection-other-takes-notes = { $name } skriver for jer alle. Det, du skriver her, står ved siden af.
 reflection-delete-which = Hvad vil du slette?
 reflection-sees-time = Alle i rummet ser den tid, du vælger. Den bruges ikke til andet.
-reflection-sees-note = Kun du ser det her, til du deler det. Det slettes efter 12 måneder, eller når du selv sletter det.
-reflection-sees-share = Alle i teamets rum ser det her med dit navn. Det slettes efter 12 måneder, eller når du selv sletter det.
-reflection-sees-share-later = Når runden er slut, ser alle i teamets rum det her med dit navn. Det slettes efter 12 måneder, eller når du selv sletter det.
-reflection-sees-said = Alle i teamets rum ser det her. Det slettes efter 12 måneder, eller når du selv sletter det.
+reflection-sees-note = Kun du ser det her, til du deler det. Det slettes efter { general-notes-after }, eller når du selv sletter det.
+reflection-sees-share = Alle i teamets rum ser det her med dit navn. Det slettes efter { general-notes-after }, eller når du selv sletter det.
+reflection-sees-share-later = Når runden er slut, ser alle i teamets rum det her med dit navn. Det slettes efter { general-notes-after }, eller når du selv sletter det.
+reflection-sees-said = Alle i teamets rum ser det her. Det slettes efter { general-notes-after }, eller når du selv sletter det.
 reflection-sees-next = Alle i teamets rum ser det her, nu og ved næste spørgsmål. Det står her, til du sletter det.
 reflection-sees-delete = Det, du sletter, forsvinder fra Dult og fra rummet. Ingen får besked.
 
 # To one person, after something was written or asked for.
 reflection-your-words = Dine ord
 reflection-saved-title = Gemt
+reflection-shared-title = Delt
 reflection-saved-body = Kun du ser din note, til du deler den.
 reflection-shared-body = Teamet ser din note i rummet.
 reflection-shared-later-body = Teamet ser din note, når runden er slut.

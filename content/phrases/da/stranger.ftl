@@ -5,7 +5,7 @@ stranger-answer = Dejligt, at du skriver. Dult kender dig ikke endnu. Koordinato
 # What coordinators see; $name is what the chat calls the person.
 stranger-title = { $name } har skrevet til Dult
 stranger-wrote = Dult kender ikke personen. Ved du, hvem det er, kan du præsentere vedkommende.
-stranger-introduce = Præsenter
+stranger-introduce = Præsentér
 stranger-introduced = Dette er { $person }, som nu er med i Dult.
 stranger-intro = Hvem i personfilen er { $name }? Fra nu af får personen sine beskeder her.
 stranger-who = Id eller e-mail

@@ -20,6 +20,7 @@ task-help = Brug for hjælp
 task-pass-on = Del med teamet
 task-done = Gjort
 task-note = Skriv en linje
+task-change-note = Ret linjen
 task-useful = Nyttig
 task-so-so = Sådan midt imellem
 task-not-useful = Ikke nyttig
@@ -29,9 +30,9 @@ task-drop-note = Nej, glem det
 task-take-back = Tag det tilbage
 
 # Under every card and form of a task.
-task-who-sees = Koordinatorerne ser dit svar og tal for hvert sted. Andre ser kun netværket som helhed. Gemmes i 12 måneder.
-task-who-sees-later = Koordinatorerne ser, at du tager den en anden dag. Gemmes i 12 måneder.
-task-who-sees-room = Alle i teamets rum ser det med dit navn. Du kan tage det tilbage. Teksten gemmes hos Dult i 12 måneder.
+task-who-sees = Koordinatorerne ser dit svar og tal for hvert sted. Andre ser kun netværket som helhed. Gemmes i { general-answers-kept }.
+task-who-sees-later = Koordinatorerne ser, at du tager den en anden dag. Gemmes i { general-answers-kept }.
+task-who-sees-room = Alle i teamets rum ser det med dit navn. Du kan tage det tilbage. Teksten gemmes hos Dult i { general-answers-kept }.
 
 # How far it has come.
 task-doing = Fint. Tryk på Gjort, når du er færdig, den dag det passer.
@@ -40,7 +41,8 @@ task-helped = Koordinatorerne har fået dit spørgsmål. Du hører fra Dult, nå
 task-put-off = Opgaven kommer igen { $day }. Er du færdig inden da, trykker du på Gjort.
 task-again = Du bad om at få denne igen i dag.
 task-how-useful = Tak, fordi du gjorde den. Hvor nyttig var den?
-task-thanks = Tak. Svaret hjælper os med at vælge opgaver. Vil du tilføje noget, er der plads til en linje.
+task-thanks = Tak. Svaret hjælper os med at vælge opgaver.
+task-room-for-line = Vil du tilføje noget, er der plads til en linje.
 task-noted = Din linje er gemt.
 task-let-be = Helt i orden, og tak for svaret. Næste opgave kommer som sædvanlig.
 task-swapped = Her er en anden. Den, du byttede væk, kommer en anden uge.
@@ -84,6 +86,7 @@ task-pass-on-intro = Skriv det, som du ville sige det til teamet. Dit navn står
 task-own-words = Med dine ord
 task-which-team = Hvilket team?
 task-pass-it-on = Del
+task-room-told-title = Delt med teamet
 task-room-told = Sendt til rummet for { $team }. Tak, fordi du giver den videre.
 task-room-title = Et puf fra { $name }
 task-room-gone = { $name } har taget denne tilbage.

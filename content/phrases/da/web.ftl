@@ -10,7 +10,7 @@ web-group-agent-what = Får en lille opgave hver uge og svarer med ét tryk.
 web-group-team = Team
 web-group-team-what = Reflekterer sammen i fem minutter.
 web-group-coordinator = Koordinatorer
-web-group-coordinator-what = Sender til alle og ser, hvor hver besked står.
+web-group-coordinator-what = Sender til alle og ser, hvem beskeden har nået.
 web-group-employee = Medarbejdere
 web-group-employee-what = Får det, der gælder alle, og kan holde pause, når de vil.
 
@@ -62,6 +62,7 @@ web-characters = Højst { $count } tegn.
 web-choose-one = Vælg
 web-close = Luk
 web-cancel = Annuller
+web-leave = Luk uden at gemme det, du har skrevet?
 
 # The demo's clock.
 web-clock = Uret i prøveversionen

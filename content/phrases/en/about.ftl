@@ -8,9 +8,13 @@ about-dult =
     { $packs }
 about-who-title = Who sees what
 about-who =
-    - **Answers to tasks:** coordinators see them, and figures for each site. Leaders and others see only the network as a whole. Kept for 12 months.
-    - **Calls for help:** coordinators see that you ask, only the one who helps sees the words. Kept for 12 months.
-    - **Own notes in the team:** only you, until you share them. Kept for 12 months.
+    - **Answers to tasks:** coordinators see them, and figures for each site. Leaders and others see only the network as a whole. Kept for { general-answers-kept }.
+    - **Calls for help:** coordinators see that you ask, but only the one who helps sees the words. Kept for { general-answers-kept }.
+    - **Own notes in the team:** only you, until you share them. Kept for { general-notes-kept }.
+    - **Everyday practices you share:** competence agents and coordinators, with your name, until you take them back. Kept for { general-answers-kept }.
+    - **Challenges you lift:** coordinators, with your name or without it, as you choose. Kept for { general-challenges-kept }.
+    - **Figures about others:** only for { $k_figures } people or more.
+    - **Whoever leaves:** name and words are deleted after { general-leavers-after }.
     - **Pause, language and time:** only you.
     - **Whoever runs Dult:** sees no content in daily work.
 

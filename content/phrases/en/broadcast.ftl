@@ -33,8 +33,7 @@ broadcast-withdraw-title = Withdraw it?
 broadcast-overview-title = Latest broadcasts
 broadcast-overview-empty = Nothing has been sent yet. Write the first one when you like.
 broadcast-draft-title = Draft: { $title }
-broadcast-planned-title = It is planned
-broadcast-planned = The first messages leave { $begins }. Until then you can undo it, and nothing goes out. A card of its own shows how it goes.
+broadcast-planned = The first messages leave { $begins }. Until then you can undo it, and nothing goes out.
 broadcast-discarded-title = The draft is gone
 broadcast-discarded = Nothing was sent.
 broadcast-not-undone-title = Nothing to undo
@@ -53,6 +52,7 @@ broadcast-noted = You have said that you have read it. Thank you.
 
 # The form for the words.
 broadcast-words-intro = Short and plain is read to the end. Leave out names and cases of clients or users.
+broadcast-correct-intro = Those who have the message see the new words in place of the old ones.
 broadcast-language = Language
 broadcast-field-title = Title
 broadcast-field-body = Text
@@ -60,8 +60,8 @@ broadcast-field-body-hint = Stars around words make them **bold**. A line that b
 broadcast-field-part = Which message?
 
 # The form for the audience.
-broadcast-audience-intro = Choices of one sort add up, sorts narrow each other. Agents and two sites means the agents at those two sites.
-broadcast-audience = Who gets it
+broadcast-audience-intro = Choose agents and two sites, and the agents at those two sites get it. Choose just two sites, and everyone who works there gets it.
+broadcast-audience = Recipients
 broadcast-everyone = Everyone
 broadcast-chosen = Those I choose below
 broadcast-rooms = The rooms of the teams
@@ -71,9 +71,9 @@ broadcast-field-teams = Teams: the people in them
 broadcast-field-teams-hint = Names of teams, with commas between them.
 broadcast-field-options = How it is sent
 broadcast-field-options-hint = Use urgent rarely: a weekly task then waits for another week.
-broadcast-option-acknowledge = Readers can say that they have read it
+broadcast-option-acknowledge = With the button “I have read this”
 broadcast-option-urgent = Urgent: goes before a weekly task
-broadcast-option-repeat = Better twice than not at all, when it is about safety
+broadcast-option-repeat = About safety: send again when it may not have arrived
 broadcast-nobody-chosen = Choose a role, a site or a team, or choose everyone.
 broadcast-both-chosen = You chose everyone, and something below as well. Keep one of them.
 broadcast-no-team = There is no team called “{ $name }”. Look at the spelling.
@@ -93,14 +93,16 @@ broadcast-field-clock-hint = For example 10:00, from 08:00 to 16:00.
 broadcast-field-until = Send no later than
 broadcast-field-until-hint = Who cannot be reached by then does not get it. Empty means a week.
 broadcast-no-clock = Write a time such as 10:00.
+broadcast-clock-outside = Choose a time between 08:00 and 16:00.
 broadcast-until-too-early = Choose a day after it is sent.
 
 # The draft's card.
 broadcast-languages = Languages
-broadcast-languages-some = { $languages }. Other readers get the nearest one, marked.
+broadcast-languages-some = { $languages }. Whoever reads another language gets the nearest one, and the message says so.
 broadcast-reaches = Reaches
 broadcast-reach-all = { $count ->
     [one] One person
+    [2] Both of them
    *[other] All { $count }
 }
 broadcast-reach = { $count } reachable, { $others } not
@@ -111,7 +113,7 @@ broadcast-minutes = { $count ->
    *[other] about { $count } minutes
 }
 broadcast-crowded = Worth a thought
-broadcast-free-week = Many have had their one message this week already. In { $week } everyone is free.
+broadcast-free-week = Many have had their one message this week already. In { $week } nobody has had one yet.
 broadcast-advice = Advice ({ $name })
 broadcast-hint-long = { $about } words: up to 60 are read to the end.
 broadcast-hint-long-sentence = One sentence has { $about } words: two short ones are easier.
@@ -139,7 +141,7 @@ broadcast-renewed = Brought up to date
 broadcast-why-unreached = { $count } cannot be reached or have paused
 broadcast-why-unreachable = { $count } cannot be reached
 broadcast-why-paused = { $count } have paused
-broadcast-why-budget = { $count } have had their message of that week
+broadcast-why-budget = { $count } have already had that week's message
 broadcast-why-too-late = { $count } were not at work in time
 broadcast-why-stopped = { $count } were stopped
 broadcast-why-failed = { $count } did not arrive
@@ -147,22 +149,25 @@ broadcast-why-failed = { $count } did not arrive
 # The report, person by person.
 broadcast-is-waiting = on its way
 broadcast-is-sent = sent
+broadcast-is-seen = opened
+broadcast-is-acknowledged = said to have read it
 broadcast-is-uncertain = perhaps arrived
 broadcast-is-unreached = not reached
-broadcast-is-budget = has had the message of that week
+broadcast-is-budget = has already had that week's message
 broadcast-is-too-late = not at work in time
 broadcast-is-stopped = stopped
 broadcast-is-failed = did not arrive
-broadcast-field-which = Whose messages?
-broadcast-which-all = Everyone's
+broadcast-field-which = Which messages?
+broadcast-which-all = All of them
 broadcast-which-unsent = Those not sent
 broadcast-which-unread = Sent, not opened yet
 broadcast-field-search = Name or site
 broadcast-no-people = Nobody here fits that.
 broadcast-more-people = { $count ->
-    [one] One more. The whole list is in the file from “dult broadcast export { $number }”.
-   *[other] { $count } more. The whole list is in the file from “dult broadcast export { $number }”.
+    [one] One more is in the file.
+   *[other] { $count } more are in the file.
 }
+broadcast-file = broadcast-{ $number }
 broadcast-column-id = id
 broadcast-column-name = name
 broadcast-column-site = site
@@ -174,8 +179,9 @@ broadcast-yes = yes
 broadcast-withdraw-intro = Whoever has the message sees in its place that it was withdrawn. What has not left is stopped. This cannot be undone.
 
 # Who sees what, and how long it is kept.
-broadcast-who-sees-acknowledgement = The coordinators see that you pressed the button. Kept for 12 months.
+broadcast-who-sees-acknowledgement = The coordinators see that you pressed the button. Kept for { general-answers-kept }.
 broadcast-who-sees-words = The coordinators see the draft. Everyone you send it to sees the message with your name.
+broadcast-who-sees-correction = Everyone who has the message sees the new words, and that it was corrected.
 broadcast-who-sees-plan = Only the coordinators see what you choose here. It is kept with the message.
 broadcast-who-sees-preview = Only you see the preview. It is not kept.
 broadcast-who-sees-withdrawal = Everyone who has the message sees that it was withdrawn.

@@ -38,7 +38,7 @@ reflection-written = People who have written a note
 reflection-open-until = Open until
 reflection-ended = Ended
 reflection-film-language = The film is in
-reflection-sees-card = Only people in this room see this. Your own note is yours alone until you share it. Notes are deleted after 12 months.
+reflection-sees-card = Only people in this room see this. Your own note is yours alone until you share it. Notes are deleted after { general-notes-after }.
 
 # When it is over: the signal that time is up, and what the team gathers.
 reflection-time-is-up = Time is up
@@ -52,7 +52,7 @@ reflection-what-we-said = What we said
 reflection-what-we-do-next = What we do next
 reflection-more-notes-label = More notes
 reflection-more-notes = { $count } more are not shown here
-reflection-sees-board = Only people in this room see this. Notes are deleted after 12 months. What you agree on stays until you delete it.
+reflection-sees-board = Only people in this room see this. Notes are deleted after { general-notes-after }. What you agree on stays until you delete it.
 
 # Forms. The hint stands under every field for words.
 reflection-hint = Leave out names and cases.
@@ -60,16 +60,17 @@ reflection-own-note = My own note
 reflection-other-takes-notes = { $name } takes notes for you all. What you write here stands beside it.
 reflection-delete-which = What do you want to delete?
 reflection-sees-time = Everyone in the room sees the time you choose. It is not kept for anything else.
-reflection-sees-note = Only you see this until you share it. It is deleted after 12 months, or as soon as you delete it.
-reflection-sees-share = Everyone in the team’s room sees this with your name. It is deleted after 12 months, or as soon as you delete it.
-reflection-sees-share-later = When the round ends, everyone in the team’s room sees this with your name. It is deleted after 12 months, or as soon as you delete it.
-reflection-sees-said = Everyone in the team’s room sees this. It is deleted after 12 months, or as soon as you delete it.
+reflection-sees-note = Only you see this until you share it. It is deleted after { general-notes-after }, or as soon as you delete it.
+reflection-sees-share = Everyone in the team’s room sees this with your name. It is deleted after { general-notes-after }, or as soon as you delete it.
+reflection-sees-share-later = When the round ends, everyone in the team’s room sees this with your name. It is deleted after { general-notes-after }, or as soon as you delete it.
+reflection-sees-said = Everyone in the team’s room sees this. It is deleted after { general-notes-after }, or as soon as you delete it.
 reflection-sees-next = Everyone in the team’s room sees this, now and with the next question. It stays until you delete it.
 reflection-sees-delete = What you delete disappears from Dult and from the room. Nobody is told.
 
 # To one person, after something was written or asked for.
 reflection-your-words = Your words
 reflection-saved-title = Saved
+reflection-shared-title = Shared
 reflection-saved-body = Only you see your note until you share it.
 reflection-shared-body = Your team sees your note in the room.
 reflection-shared-later-body = Your team sees your note when the round ends.

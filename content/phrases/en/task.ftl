@@ -20,6 +20,7 @@ task-help = I need help
 task-pass-on = Pass on to my team
 task-done = Done
 task-note = Add a line
+task-change-note = Change the line
 task-useful = Useful
 task-so-so = So-so
 task-not-useful = Not useful
@@ -29,9 +30,9 @@ task-drop-note = No, forget it
 task-take-back = Take it back
 
 # Under every card and form of a task.
-task-who-sees = Coordinators see your answer and figures for each site. Others see only the network as a whole. Kept for 12 months.
-task-who-sees-later = Coordinators see that you take it another day. Kept for 12 months.
-task-who-sees-room = Everyone in the team's room sees it, with your name. You can take it back. Dult keeps the text for 12 months.
+task-who-sees = Coordinators see your answer and figures for each site. Others see only the network as a whole. Kept for { general-answers-kept }.
+task-who-sees-later = Coordinators see that you take it another day. Kept for { general-answers-kept }.
+task-who-sees-room = Everyone in the team's room sees it, with your name. You can take it back. Dult keeps the text for { general-answers-kept }.
 
 # How far it has come.
 task-doing = Good. Press Done when you are finished, on whatever day suits you.
@@ -40,7 +41,8 @@ task-helped = The coordinators have your question. Dult tells you when one of th
 task-put-off = The task comes again on { $day }. If you finish before that, press Done.
 task-again = You asked to have this again today.
 task-how-useful = Thank you for doing it. How useful was it?
-task-thanks = Thank you. Your answer helps us choose tasks. There is room for a line if you like.
+task-thanks = Thank you. Your answer helps us choose tasks.
+task-room-for-line = There is room for a line if you like.
 task-noted = Your line is saved.
 task-let-be = That is fine, and thank you for answering. The next task comes as usual.
 task-swapped = Here is another one. The one you swapped comes in another week.
@@ -84,6 +86,7 @@ task-pass-on-intro = Write it as you would say it to the team. Your name stands 
 task-own-words = In your own words
 task-which-team = Which team?
 task-pass-it-on = Pass it on
+task-room-told-title = Passed on to your team
 task-room-told = Sent to the room of { $team }. Thank you for passing it on.
 task-room-title = A nudge from { $name }
 task-room-gone = { $name } has taken this back.

@@ -10,7 +10,7 @@ web-group-agent-what = Get one small task a week and answer with one press.
 web-group-team = Team
 web-group-team-what = Reflects together for five minutes.
 web-group-coordinator = Coordinators
-web-group-coordinator-what = Send to everyone and see where every message stands.
+web-group-coordinator-what = Send to everyone and see whom the message has reached.
 web-group-employee = Employees
 web-group-employee-what = Get what concerns everyone, and can pause whenever they like.
 
@@ -62,6 +62,7 @@ web-characters = Up to { $count } characters.
 web-choose-one = Choose
 web-close = Close
 web-cancel = Cancel
+web-leave = Close without keeping what you wrote?
 
 # The demo's clock.
 web-clock = The demo's clock

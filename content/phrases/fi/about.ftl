@@ -8,9 +8,13 @@ about-dult =
     { $packs }
 about-who-title = Kuka näkee mitäkin
 about-who =
-    - **Vastaukset tehtäviin:** koordinaattorit näkevät ne ja toimipaikkojen luvut. Esihenkilöt ja muut näkevät vain koko verkoston. Säilyvät 12 kuukautta.
-    - **Avunpyynnöt:** koordinaattorit näkevät, että kysyt, ja vain auttaja näkee sanat. Säilyvät 12 kuukautta.
-    - **Omat muistiinpanot tiimissä:** vain sinä, kunnes jaat ne. Säilyvät 12 kuukautta.
+    - **Vastaukset tehtäviin:** koordinaattorit näkevät ne ja toimipaikkojen luvut. Esihenkilöt ja muut näkevät vain koko verkoston. Säilyvät { general-answers-kept }.
+    - **Avunpyynnöt:** koordinaattorit näkevät, että kysyt, ja vain auttaja näkee sanat. Säilyvät { general-answers-kept }.
+    - **Omat muistiinpanot tiimissä:** vain sinä, kunnes jaat ne. Säilyvät { general-notes-kept }.
+    - **Jakamasi käytännöt:** osaamisagentit ja koordinaattorit, ja nimesi näkyy, kunnes otat käytännön takaisin. Säilyvät { general-answers-kept }.
+    - **Nostamasi haasteet:** koordinaattorit, nimelläsi tai ilman, kuten valitset. Säilyvät { general-challenges-kept }.
+    - **Muiden luvut:** vain vähintään { $k_figures } hengen ryhmistä.
+    - **Lähteneet:** nimi ja sanat poistetaan { general-leavers-after } jälkeen.
     - **Tauko, kieli ja aika:** vain sinä.
     - **Dultin ylläpitäjä:** ei näe sisältöä arjessa.
 

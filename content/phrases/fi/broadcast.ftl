@@ -33,8 +33,7 @@ broadcast-withdraw-title = Vedetäänkö takaisin?
 broadcast-overview-title = Viimeisimmät tiedotteet
 broadcast-overview-empty = Mitään ei ole vielä lähetetty. Kirjoita ensimmäinen, kun haluat.
 broadcast-draft-title = Luonnos: { $title }
-broadcast-planned-title = Lähetys on ajastettu
-broadcast-planned = Ensimmäiset viestit lähtevät { $begins }. Siihen asti voit kumota, eikä mitään lähetetä. Oma kortti näyttää, miten lähetys etenee.
+broadcast-planned = Ensimmäiset viestit lähtevät { $begins }. Siihen asti voit kumota, eikä mitään lähetetä.
 broadcast-discarded-title = Luonnos on poistettu
 broadcast-discarded = Mitään ei lähetetty.
 broadcast-not-undone-title = Ei kumottavaa
@@ -53,6 +52,7 @@ broadcast-noted = Olet kertonut lukeneesi tämän. Kiitos.
 
 # The form for the words.
 broadcast-words-intro = Lyhyt ja selkeä luetaan loppuun. Jätä asiakkaiden nimet ja asiat pois.
+broadcast-correct-intro = Viestin saaneet näkevät uuden tekstin vanhan tilalla.
 broadcast-language = Kieli
 broadcast-field-title = Otsikko
 broadcast-field-body = Teksti
@@ -60,8 +60,8 @@ broadcast-field-body-hint = Tähdet sanojen ympärillä **lihavoivat** ne. Viiva
 broadcast-field-part = Mikä viesti?
 
 # The form for the audience.
-broadcast-audience-intro = Samanlaiset valinnat lasketaan yhteen, erilaiset rajaavat toisiaan. Agentit ja kaksi toimipaikkaa tarkoittaa näiden toimipaikkojen agentteja.
-broadcast-audience = Kuka sen saa
+broadcast-audience-intro = Jos valitset agentit ja kaksi toimipaikkaa, viestin saavat näiden toimipaikkojen agentit. Jos valitset vain kaksi toimipaikkaa, sen saavat kaikki niissä työskentelevät.
+broadcast-audience = Saajat
 broadcast-everyone = Kaikki
 broadcast-chosen = Alla valitsemani
 broadcast-rooms = Tiimien huoneet
@@ -71,9 +71,9 @@ broadcast-field-teams = Tiimit: niiden jäsenet
 broadcast-field-teams-hint = Tiimien nimet pilkuin erotettuina.
 broadcast-field-options = Miten se lähetetään
 broadcast-field-options-hint = Käytä kiireellistä harvoin: viikkotehtävä siirtyy silloin viikolla.
-broadcast-option-acknowledge = Lukijat voivat kuitata lukeneensa
+broadcast-option-acknowledge = Painike ”Olen lukenut”
 broadcast-option-urgent = Kiireellinen: menee viikkotehtävän edelle
-broadcast-option-repeat = Mieluummin kahdesti kuin ei lainkaan, turvallisuusasioissa
+broadcast-option-repeat = Turvallisuusasia: lähetä uudelleen, jos perillemeno on epävarmaa
 broadcast-nobody-chosen = Valitse rooli, toimipaikka tai tiimi, tai valitse kaikki.
 broadcast-both-chosen = Valitsit kaikki ja lisäksi jotain alta. Jätä vain toinen.
 broadcast-no-team = Tiimiä ”{ $name }” ei ole. Tarkista kirjoitusasu.
@@ -93,14 +93,16 @@ broadcast-field-clock-hint = Esimerkiksi 10.00, välillä 08.00 ja 16.00.
 broadcast-field-until = Lähetä viimeistään
 broadcast-field-until-hint = Ne, joita ei siihen mennessä tavoiteta, eivät saa sitä. Tyhjä tarkoittaa viikkoa.
 broadcast-no-clock = Kirjoita kellonaika, esimerkiksi 10.00.
+broadcast-clock-outside = Valitse kellonaika väliltä 08.00–16.00.
 broadcast-until-too-early = Valitse päivä lähetyksen jälkeen.
 
 # The draft's card.
 broadcast-languages = Kielet
-broadcast-languages-some = { $languages }. Muut lukijat saavat lähimmän kielen merkittynä.
+broadcast-languages-some = { $languages }. Muita kieliä lukevat saavat lähimmän kielen, ja se mainitaan viestissä.
 broadcast-reaches = Tavoittaa
 broadcast-reach-all = { $count ->
     [one] Yhden henkilön
+    [2] Molemmat
    *[other] Kaikki { $count }
 }
 broadcast-reach = { $count } tavoitetaan, { $others } ei
@@ -111,7 +113,7 @@ broadcast-minutes = { $count ->
    *[other] noin { $count } minuuttia
 }
 broadcast-crowded = Harkittavaksi
-broadcast-free-week = Moni on jo saanut viikon ainoan viestinsä. Kaikki ovat vapaita: { $week }.
+broadcast-free-week = Moni on jo saanut viikon ainoan viestinsä. Ensimmäinen kaikille vapaa viikko: { $week }.
 broadcast-advice = Vinkki ({ $name })
 broadcast-hint-long = { $about } sanaa: enintään 60 luetaan loppuun.
 broadcast-hint-long-sentence = Yhdessä virkkeessä on { $about } sanaa: kaksi lyhyttä on helpompi.
@@ -129,7 +131,7 @@ broadcast-state-sent = Lähetetty
 broadcast-state-stopped = Keskeytetty
 broadcast-state-withdrawn = Vedetty takaisin
 broadcast-sent = Lähetetty
-broadcast-of = { $count }, yhteensä { $recipients }
+broadcast-of = { $count } / { $recipients }
 broadcast-waiting = Matkalla
 broadcast-uncertain = Ehkä perillä
 broadcast-unsent = Ei lähetetty
@@ -139,7 +141,7 @@ broadcast-renewed = Päivitetty saajilla
 broadcast-why-unreached = { $count } ei tavoiteta tai on tauolla
 broadcast-why-unreachable = { $count } ei tavoiteta
 broadcast-why-paused = { $count } on tauolla
-broadcast-why-budget = { $count } on saanut sen viikon viestinsä
+broadcast-why-budget = { $count } on jo saanut viikon viestinsä
 broadcast-why-too-late = { $count } ei ole töissä ajoissa
 broadcast-why-stopped = { $count } keskeytettiin
 broadcast-why-failed = { $count } ei mennyt perille
@@ -147,22 +149,25 @@ broadcast-why-failed = { $count } ei mennyt perille
 # The report, person by person.
 broadcast-is-waiting = matkalla
 broadcast-is-sent = lähetetty
+broadcast-is-seen = avattu
+broadcast-is-acknowledged = kuitattu luetuksi
 broadcast-is-uncertain = ehkä perillä
 broadcast-is-unreached = ei tavoitettu
-broadcast-is-budget = on saanut sen viikon viestinsä
+broadcast-is-budget = on jo saanut viikon viestinsä
 broadcast-is-too-late = ei töissä ajoissa
 broadcast-is-stopped = keskeytetty
 broadcast-is-failed = ei mennyt perille
-broadcast-field-which = Kenen viestit?
-broadcast-which-all = Kaikkien
+broadcast-field-which = Mitkä viestit?
+broadcast-which-all = Kaikki
 broadcast-which-unsent = Lähettämättömät
 broadcast-which-unread = Lähetetyt, vielä avaamatta
 broadcast-field-search = Nimi tai toimipaikka
 broadcast-no-people = Kukaan ei täsmää tähän.
 broadcast-more-people = { $count ->
-    [one] Yksi lisää. Koko luettelo on tiedostossa: ”dult broadcast export { $number }”.
-   *[other] { $count } lisää. Koko luettelo on tiedostossa: ”dult broadcast export { $number }”.
+    [one] Tiedostossa on yksi lisää.
+   *[other] Tiedostossa on { $count } lisää.
 }
+broadcast-file = tiedote-{ $number }
 broadcast-column-id = tunnus
 broadcast-column-name = nimi
 broadcast-column-site = toimipaikka
@@ -174,8 +179,9 @@ broadcast-yes = kyllä
 broadcast-withdraw-intro = Viestin saaneet näkevät sen paikalla, että se on vedetty takaisin. Lähtemättömät keskeytetään. Tätä ei voi kumota.
 
 # Who sees what, and how long it is kept.
-broadcast-who-sees-acknowledgement = Koordinaattorit näkevät, että painoit painiketta. Säilytetään 12 kuukautta.
+broadcast-who-sees-acknowledgement = Koordinaattorit näkevät, että painoit painiketta. Säilytetään { general-answers-kept }.
 broadcast-who-sees-words = Koordinaattorit näkevät luonnoksen. Kaikki saajat näkevät viestin ja nimesi.
+broadcast-who-sees-correction = Kaikki viestin saaneet näkevät uuden tekstin ja sen, että viestiä on korjattu.
 broadcast-who-sees-plan = Vain koordinaattorit näkevät valintasi. Ne säilytetään viestin kanssa.
 broadcast-who-sees-preview = Vain sinä näet esikatselun. Sitä ei säilytetä.
 broadcast-who-sees-withdrawal = Kaikki viestin saaneet näkevät, että se on vedetty takaisin.

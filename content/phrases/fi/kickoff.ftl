@@ -19,7 +19,7 @@ kickoff-save = Tallenna
 # The coordinator's forms and cards.
 kickoff-form-title = Suunnittele aloitus
 kickoff-form-intro = Näet ensin kaikki päivät. Mitään ei lähde ennen kuin vahvistat.
-kickoff-field-kit = Mikä alkaa?
+kickoff-field-kit = Mikä aloitus?
 kickoff-date = Päivä
 kickoff-field-clock = Kellonaika
 kickoff-place = Paikka
@@ -73,6 +73,6 @@ kickoff-introduced-kept = Se on tallessa, ja vain sinä näet sen.
 kickoff-taken-back-title = Esittely on peruttu
 kickoff-taken-back = Itsestäsi kirjoittamasi on poistettu.
 kickoff-nobody-yet = Kukaan ei ole vielä esittäytynyt. Voit olla ensimmäinen.
-kickoff-who-sees-answer = Koordinaattorit näkevät vastauksesi. Säilytetään 12 kuukautta aloituksesta.
-kickoff-who-sees-introduction = Kutsutut ja koordinaattorit näkevät sen, jos annat luvan. Säilytetään 12 kuukautta aloituksesta.
+kickoff-who-sees-answer = Koordinaattorit näkevät vastauksesi. Säilytetään { general-answers-kept } aloituksesta.
+kickoff-who-sees-introduction = Kutsutut ja koordinaattorit näkevät sen, jos annat luvan. Säilytetään { general-answers-kept } aloituksesta.
 kickoff-who-sees-plan = Koordinaattorit näkevät suunnitelman. Päivä, paikka ja vieraat näkyvät kutsussa.

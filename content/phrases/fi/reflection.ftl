@@ -5,7 +5,7 @@ reflection-start = Aloitetaan yhdessä
 reflection-leave-open = Pidetään auki tänään
 reflection-another-week = Jokin toinen viikko
 reflection-time = Muuta aikaa
-reflection-transcript = Lue filmin teksti
+reflection-transcript = Lue videon teksti
 reflection-stop-for-us = Ei enää meille
 reflection-begin-again = Aloitetaan taas
 reflection-stop = Lopetetaan nyt
@@ -37,8 +37,8 @@ reflection-takes-notes = Kirjaa kaikkien puolesta
 reflection-written = Näin moni on kirjoittanut muistiinpanon
 reflection-open-until = Sulkeutuu
 reflection-ended = Päättyi
-reflection-film-language = Filmin kieli
-reflection-sees-card = Vain tämän huoneen väki näkee tämän. Oma muistiinpanosi on vain sinun, kunnes jaat sen. Muistiinpanot poistetaan 12 kuukauden jälkeen.
+reflection-film-language = Videon kieli
+reflection-sees-card = Vain tämän huoneen väki näkee tämän. Oma muistiinpanosi on vain sinun, kunnes jaat sen. Muistiinpanot poistetaan { general-notes-after } jälkeen.
 
 # When it is over: the signal that time is up, and what the team gathers.
 reflection-time-is-up = Aika päättyi
@@ -52,7 +52,7 @@ reflection-what-we-said = Tätä sanoimme
 reflection-what-we-do-next = Tämän teemme seuraavaksi
 reflection-more-notes-label = Lisää muistiinpanoja
 reflection-more-notes = { $count } ei näy tässä
-reflection-sees-board = Vain tämän huoneen väki näkee tämän. Muistiinpanot poistetaan 12 kuukauden jälkeen. Se, mitä sovitte, säilyy, kunnes poistatte sen.
+reflection-sees-board = Vain tämän huoneen väki näkee tämän. Muistiinpanot poistetaan { general-notes-after } jälkeen. Se, mitä sovitte, säilyy, kunnes poistatte sen.
 
 # Forms. The hint stands under every field for words.
 reflection-hint = Jätä nimet ja yksittäiset tapaukset pois.
@@ -60,16 +60,17 @@ reflection-own-note = Oma muistiinpanoni
 reflection-other-takes-notes = { $name } kirjaa teidän kaikkien puolesta. Se, mitä kirjoitat tähän, näkyy rinnalla.
 reflection-delete-which = Minkä haluat poistaa?
 reflection-sees-time = Kaikki huoneessa näkevät valitsemasi ajan. Sitä ei käytetä muuhun.
-reflection-sees-note = Vain sinä näet tämän, kunnes jaat sen. Se poistetaan 12 kuukauden jälkeen tai heti, kun poistat sen itse.
-reflection-sees-share = Kaikki tiimin huoneessa näkevät tämän ja nimesi. Se poistetaan 12 kuukauden jälkeen tai heti, kun poistat sen itse.
-reflection-sees-share-later = Kun kierros päättyy, kaikki tiimin huoneessa näkevät tämän ja nimesi. Se poistetaan 12 kuukauden jälkeen tai heti, kun poistat sen itse.
-reflection-sees-said = Kaikki tiimin huoneessa näkevät tämän. Se poistetaan 12 kuukauden jälkeen tai heti, kun poistat sen itse.
+reflection-sees-note = Vain sinä näet tämän, kunnes jaat sen. Se poistetaan { general-notes-after } jälkeen tai heti, kun poistat sen itse.
+reflection-sees-share = Kaikki tiimin huoneessa näkevät tämän ja nimesi. Se poistetaan { general-notes-after } jälkeen tai heti, kun poistat sen itse.
+reflection-sees-share-later = Kun kierros päättyy, kaikki tiimin huoneessa näkevät tämän ja nimesi. Se poistetaan { general-notes-after } jälkeen tai heti, kun poistat sen itse.
+reflection-sees-said = Kaikki tiimin huoneessa näkevät tämän. Se poistetaan { general-notes-after } jälkeen tai heti, kun poistat sen itse.
 reflection-sees-next = Kaikki tiimin huoneessa näkevät tämän nyt ja seuraavan kysymyksen yhteydessä. Se säilyy, kunnes poistat sen.
 reflection-sees-delete = Se, minkä poistat, katoaa Dultista ja huoneesta. Kenellekään ei kerrota.
 
 # To one person, after something was written or asked for.
 reflection-your-words = Sanasi
 reflection-saved-title = Tallennettu
+reflection-shared-title = Jaettu
 reflection-saved-body = Vain sinä näet muistiinpanosi, kunnes jaat sen.
 reflection-shared-body = Tiimisi näkee muistiinpanosi huoneessa.
 reflection-shared-later-body = Tiimisi näkee muistiinpanosi, kun kierros päättyy.

@@ -20,6 +20,7 @@ task-help = Tarvitsen apua
 task-pass-on = Jaa tiimille
 task-done = Tehty
 task-note = Kirjoita rivi
+task-change-note = Muokkaa riviä
 task-useful = Hyödyllinen
 task-so-so = Siltä väliltä
 task-not-useful = Ei hyödyllinen
@@ -29,9 +30,9 @@ task-drop-note = Ei, unohda se
 task-take-back = Ota se takaisin
 
 # Under every card and form of a task.
-task-who-sees = Koordinaattorit näkevät vastauksesi ja toimipaikkojen luvut. Muut näkevät vain koko verkoston. Tieto säilyy 12 kuukautta.
-task-who-sees-later = Koordinaattorit näkevät, että teet tehtävän toisena päivänä. Tieto säilyy 12 kuukautta.
-task-who-sees-room = Kaikki tiimin huoneessa näkevät sen ja nimesi. Voit ottaa sen takaisin. Teksti säilyy Dultissa 12 kuukautta.
+task-who-sees = Koordinaattorit näkevät vastauksesi ja toimipaikkojen luvut. Muut näkevät vain koko verkoston. Tieto säilyy { general-answers-kept }.
+task-who-sees-later = Koordinaattorit näkevät, että teet tehtävän toisena päivänä. Tieto säilyy { general-answers-kept }.
+task-who-sees-room = Kaikki tiimin huoneessa näkevät sen ja nimesi. Voit ottaa sen takaisin. Teksti säilyy Dultissa { general-answers-kept }.
 
 # How far it has come.
 task-doing = Hienoa. Paina Tehty, kun olet valmis, sinulle sopivana päivänä.
@@ -40,7 +41,8 @@ task-helped = Koordinaattorit saivat kysymyksesi. Dult kertoo, kun joku heistä 
 task-put-off = Tehtävä tulee uudestaan: { $day }. Jos olet valmis aiemmin, paina Tehty.
 task-again = Pyysit tätä tälle päivälle.
 task-how-useful = Kiitos, että teit sen. Miten hyödyllinen se oli?
-task-thanks = Kiitos. Vastaus auttaa meitä valitsemaan tehtäviä. Voit halutessasi lisätä rivin.
+task-thanks = Kiitos. Vastaus auttaa meitä valitsemaan tehtäviä.
+task-room-for-line = Voit halutessasi lisätä rivin.
 task-noted = Rivisi on tallessa.
 task-let-be = Sopii hyvin, ja kiitos vastauksesta. Seuraava tehtävä tulee tavalliseen tapaan.
 task-swapped = Tässä on toinen. Vaihtamasi tehtävä tulee jollakin toisella viikolla.
@@ -84,6 +86,7 @@ task-pass-on-intro = Kirjoita niin kuin sanoisit sen tiimille. Nimesi näkyy vie
 task-own-words = Omin sanoin
 task-which-team = Mikä tiimi?
 task-pass-it-on = Jaa
+task-room-told-title = Jaettu tiimille
 task-room-told = Viesti lähti huoneeseen { $team }. Kiitos, että jaat sen.
 task-room-title = Tönäisy, lähettäjä { $name }
 task-room-gone = { $name } otti tämän takaisin.

@@ -10,7 +10,7 @@ web-group-agent-what = Saavat joka viikko pienen tehtävän ja vastaavat yhdell�
 web-group-team = Tiimi
 web-group-team-what = Pohtii yhdessä viisi minuuttia.
 web-group-coordinator = Koordinaattorit
-web-group-coordinator-what = Lähettävät viestin kaikille ja näkevät, missä kukin viesti on.
+web-group-coordinator-what = Lähettävät viestin kaikille ja näkevät, ketkä se on tavoittanut.
 web-group-employee = Työntekijät
 web-group-employee-what = Saavat kaikille tarkoitetut viestit ja voivat pitää taukoa, kun haluavat.
 
@@ -62,11 +62,12 @@ web-characters = Enintään { $count } merkkiä.
 web-choose-one = Valitse
 web-close = Sulje
 web-cancel = Peruuta
+web-leave = Suljetaanko tallentamatta kirjoittamaasi?
 
 # The demo's clock.
 web-clock = Kokeiluversion kello
-web-next-day = Seuraava päivä
-web-next-week = Ensi viikko
+web-next-day = Huomiseen
+web-next-week = Ensi viikkoon
 web-other-day = Muu päivä
 web-move-to = Siirry tämän päivän kello 12:een
 web-move = Siirrä kelloa

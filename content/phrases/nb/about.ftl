@@ -8,9 +8,13 @@ about-dult =
     { $packs }
 about-who-title = Hvem ser hva
 about-who =
-    - **Svar på oppgaver:** koordinatorene ser dem og tall for hvert sted. Ledere og andre ser bare nettverket som helhet. Lagres i 12 måneder.
-    - **Spørsmål om hjelp:** koordinatorene ser at du spør, bare den som hjelper, ser ordene. Lagres i 12 måneder.
-    - **Egne notater i teamet:** bare du, til du deler dem. Lagres i 12 måneder.
+    - **Svar på oppgaver:** koordinatorene ser dem og tall for hvert sted. Ledere og andre ser bare nettverket som helhet. Lagres i { general-answers-kept }.
+    - **Spørsmål om hjelp:** koordinatorene ser at du spør, men bare den som hjelper, ser ordene. Lagres i { general-answers-kept }.
+    - **Egne notater i teamet:** bare du, til du deler dem. Lagres i { general-notes-kept }.
+    - **Hverdagspraksis du deler:** kompetanseagenter og koordinatorer, med navnet ditt, til du tar den tilbake. Lagres i { general-answers-kept }.
+    - **Utfordringer du løfter:** koordinatorene, med eller uten navnet ditt, som du velger. Lagres i { general-challenges-kept }.
+    - **Tall om andre:** bare for { $k_figures } personer eller flere.
+    - **De som slutter:** navn og ord slettes etter { general-leavers-after }.
     - **Pause, språk og tid:** bare du.
     - **Den som drifter Dult:** ser ikke innhold i det daglige.
 

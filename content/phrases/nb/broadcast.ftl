@@ -33,8 +33,7 @@ broadcast-withdraw-title = Trekke den tilbake?
 broadcast-overview-title = Siste utsendinger
 broadcast-overview-empty = Ingenting er sendt ennå. Skriv den første når du vil.
 broadcast-draft-title = Utkast: { $title }
-broadcast-planned-title = Den er planlagt
-broadcast-planned = De første meldingene går { $begins }. Fram til da kan du angre, og ingenting går ut. Et eget kort viser hvordan det går.
+broadcast-planned = De første meldingene går { $begins }. Fram til da kan du angre, og ingenting går ut.
 broadcast-discarded-title = Utkastet er borte
 broadcast-discarded = Ingenting ble sendt.
 broadcast-not-undone-title = Ingenting å angre
@@ -53,6 +52,7 @@ broadcast-noted = Du har sagt at du har lest det. Takk.
 
 # The form for the words.
 broadcast-words-intro = Kort og enkelt blir lest til slutten. Skriv uten navn på brukere og uten enkeltsaker.
+broadcast-correct-intro = De som har fått meldingen, ser den nye teksten i stedet for den gamle.
 broadcast-language = Språk
 broadcast-field-title = Tittel
 broadcast-field-body = Tekst
@@ -60,8 +60,8 @@ broadcast-field-body-hint = Stjerner rundt ord gjør dem **fete**. En linje som 
 broadcast-field-part = Hvilken melding?
 
 # The form for the audience.
-broadcast-audience-intro = Valg av samme slag legges sammen, ulike slag avgrenser hverandre. Agenter og to steder betyr agentene på de to stedene.
-broadcast-audience = Hvem får den
+broadcast-audience-intro = Velger du agenter og to steder, får agentene på de to stedene den. Velger du bare to steder, får alle som arbeider der, den.
+broadcast-audience = Mottakere
 broadcast-everyone = Alle
 broadcast-chosen = De jeg velger under
 broadcast-rooms = Rommene til teamene
@@ -71,9 +71,9 @@ broadcast-field-teams = Team: de som er med i dem
 broadcast-field-teams-hint = Navn på team, med komma mellom.
 broadcast-field-options = Slik sendes den
 broadcast-field-options-hint = Bruk «haster» sjelden: en ukentlig oppgave venter da en uke.
-broadcast-option-acknowledge = Leserne kan si at de har lest den
+broadcast-option-acknowledge = Med knappen «Jeg har lest det»
 broadcast-option-urgent = Haster: går foran en ukentlig oppgave
-broadcast-option-repeat = Heller to ganger enn ingen, når det gjelder sikkerhet
+broadcast-option-repeat = Om sikkerhet: send igjen når det er uvisst om den kom fram
 broadcast-nobody-chosen = Velg en rolle, et sted eller et team, eller velg alle.
 broadcast-both-chosen = Du valgte alle, og noe under i tillegg. Behold en av delene.
 broadcast-no-team = Det finnes ikke noe team som heter «{ $name }». Se på skrivemåten.
@@ -93,14 +93,16 @@ broadcast-field-clock-hint = For eksempel 10.00, fra 08.00 til 16.00.
 broadcast-field-until = Send senest
 broadcast-field-until-hint = De som ikke kan nås innen da, får den ikke. Tomt betyr en uke.
 broadcast-no-clock = Skriv et klokkeslett, for eksempel 10.00.
+broadcast-clock-outside = Velg et klokkeslett mellom 08.00 og 16.00.
 broadcast-until-too-early = Velg en dag etter at den er sendt.
 
 # The draft's card.
 broadcast-languages = Språk
-broadcast-languages-some = { $languages }. Andre lesere får det nærmeste, merket.
+broadcast-languages-some = { $languages }. Den som leser et annet språk, får det som ligger nærmest, og det står på meldingen.
 broadcast-reaches = Når ut til
 broadcast-reach-all = { $count ->
     [one] Én person
+    [2] Begge to
    *[other] Alle { $count }
 }
 broadcast-reach = { $count } kan nås, { $others } ikke
@@ -111,7 +113,7 @@ broadcast-minutes = { $count ->
    *[other] omtrent { $count } minutter
 }
 broadcast-crowded = Verdt en tanke
-broadcast-free-week = Mange har alt fått ukas ene melding. I { $week } er alle ledige.
+broadcast-free-week = Mange har alt fått ukas ene melding. I { $week } har ingen fått noen ennå.
 broadcast-advice = Råd ({ $name })
 broadcast-hint-long = { $about } ord: inntil 60 blir lest til slutten.
 broadcast-hint-long-sentence = Én setning har { $about } ord: to korte er lettere.
@@ -139,7 +141,7 @@ broadcast-renewed = Oppdatert hos mottakeren
 broadcast-why-unreached = { $count } kan ikke nås eller har pause
 broadcast-why-unreachable = { $count } kan ikke nås
 broadcast-why-paused = { $count } har pause
-broadcast-why-budget = { $count } har fått meldingen for den uka
+broadcast-why-budget = { $count } har alt fått ukas melding
 broadcast-why-too-late = { $count } er ikke på jobb i tide
 broadcast-why-stopped = { $count } ble stoppet
 broadcast-why-failed = { $count } kom ikke fram
@@ -147,22 +149,25 @@ broadcast-why-failed = { $count } kom ikke fram
 # The report, person by person.
 broadcast-is-waiting = på vei
 broadcast-is-sent = sendt
+broadcast-is-seen = åpnet
+broadcast-is-acknowledged = har sagt at det er lest
 broadcast-is-uncertain = kanskje kommet fram
 broadcast-is-unreached = ikke nådd
-broadcast-is-budget = har fått meldingen for den uka
+broadcast-is-budget = har alt fått ukas melding
 broadcast-is-too-late = ikke på jobb i tide
 broadcast-is-stopped = stoppet
 broadcast-is-failed = kom ikke fram
-broadcast-field-which = Hvem sine meldinger?
-broadcast-which-all = Alles
+broadcast-field-which = Hvilke meldinger?
+broadcast-which-all = Alle
 broadcast-which-unsent = De som ikke er sendt
 broadcast-which-unread = Sendt, ikke åpnet ennå
 broadcast-field-search = Navn eller sted
 broadcast-no-people = Ingen her passer til det.
 broadcast-more-people = { $count ->
-    [one] Én til. Hele lista er i fila fra «dult broadcast export { $number }».
-   *[other] { $count } til. Hele lista er i fila fra «dult broadcast export { $number }».
+    [one] Én til står i filen.
+   *[other] { $count } til står i filen.
 }
+broadcast-file = utsending-{ $number }
 broadcast-column-id = id
 broadcast-column-name = navn
 broadcast-column-site = sted
@@ -174,8 +179,9 @@ broadcast-yes = ja
 broadcast-withdraw-intro = De som har meldingen, ser i stedet at den er trukket tilbake. Det som ikke har gått ut, stoppes. Dette kan ikke angres.
 
 # Who sees what, and how long it is kept.
-broadcast-who-sees-acknowledgement = Koordinatorene ser at du har trykket på knappen. Lagres i 12 måneder.
+broadcast-who-sees-acknowledgement = Koordinatorene ser at du har trykket på knappen. Lagres i { general-answers-kept }.
 broadcast-who-sees-words = Koordinatorene ser utkastet. Alle du sender til, ser meldingen med navnet ditt.
+broadcast-who-sees-correction = Alle som har meldingen, ser den nye teksten og at den er rettet.
 broadcast-who-sees-plan = Bare koordinatorene ser det du velger her. Det lagres sammen med meldingen.
 broadcast-who-sees-preview = Bare du ser forhåndsvisningen. Den lagres ikke.
 broadcast-who-sees-withdrawal = Alle som har meldingen, ser at den er trukket tilbake.

@@ -17,6 +17,8 @@ data-help-requests = Når du har bedt om hjelp
 data-notes = Notatene dine
 data-agreements = Avtaler du har skrevet for teamet
 data-passed-on = Det du har delt med teamet
+data-challenges = Utfordringer du har løftet
+data-practices = Praksis du har delt, og det du har prøvd
 data-sign-ins = Innlogging med engangskode
 data-conversation = Samtalen med Dult på nettsiden
 data-others = Annet som navngir deg, se filen for maskiner
@@ -28,7 +30,7 @@ data-what-stays = { $count ->
     [one] Det er én ting du har svart eller skrevet.
    *[other] Det er { $count } ting du har svart eller skrevet.
 }
-data-why-stays = Noe blir igjen. At en melding er sendt, trengs for at du ikke får den to ganger. Navn og arbeidssted kommer fra organisasjonens fil. Pause, språk og tid gjelder videre. Teamets avtaler er teamets, men uten navnet ditt. Slack og Teams har egne kopier etter organisasjonens regler.
+data-why-stays = Noe blir igjen. At en melding er sendt, huskes, så du ikke får den to ganger. Navn og arbeidssted kommer fra organisasjonens fil. Pause, språk og tid gjelder videre. Teamets avtaler er teamets, men uten navnet ditt. Slack og Teams har egne kopier etter organisasjonens regler.
 data-which = Hva vil du slette?
 data-sure = Er du sikker?
 data-yes-all = Ja, slett alt jeg har svart og skrevet
@@ -46,3 +48,8 @@ data-a-help-request = spørsmål om hjelp
 data-a-passed-on = delt med teamet
 data-a-note = eget notat
 data-an-agreement = navnet ditt på en avtale
+data-a-challenge = utfordring
+data-an-answer-to-one = navnet ditt på et svar
+data-a-practice = delt praksis
+data-a-try = prøvd også
+data-a-broadcast = utsending

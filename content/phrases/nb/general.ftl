@@ -17,3 +17,34 @@ general-week = uke { $number }
 # A button of a message from long ago.
 general-old-button-title = Denne knappen virker ikke lenger
 general-old-button-body = Meldingen er gammel, og ingenting er endret. Skriv «min oppgave» for å se det som gjelder nå, eller «hjelp».
+
+# How long things are kept, inside other sentences; the settings say how long.
+general-answers-kept = { $keep_answers ->
+    [one] en måned
+   *[other] { $keep_answers } måneder
+ }
+general-challenges-kept = { $keep_challenges ->
+    [one] en måned
+   *[other] { $keep_challenges } måneder
+ }
+general-notes-kept = { $keep_notes ->
+    [one] en måned
+   *[other] { $keep_notes } måneder
+ }
+# Stands after a word such as “after”.
+general-notes-after = { $keep_notes ->
+    [one] en måned
+   *[other] { $keep_notes } måneder
+ }
+general-leavers-after = { $keep_leavers ->
+    [one] en dag
+   *[other] { $keep_leavers } dager
+ }
+
+# To coordinators, when a workspace took Dult out; $workspace is its id.
+general-workspace-lost-title = Dult er koblet fra et arbeidsområde
+general-workspace-lost =
+    Dult kan ikke lenger skrive til noen i { $workspace }: Dult er fjernet der, eller tilgangen er over.
+
+    - Be den som drifter Dult hos dere, om å installere Dult der igjen. Da går alt videre der det var.
+    - Skal det slutte der, trenger du ikke å gjøre noe. Etter 30 dager sletter Dult det som hører til arbeidsområdet.

@@ -38,7 +38,7 @@ reflection-written = Så mange har skrevet notat
 reflection-open-until = Åpen til
 reflection-ended = Sluttet
 reflection-film-language = Filmen er på
-reflection-sees-card = Bare de som er i dette rommet, ser dette. Ditt eget notat er bare ditt til du deler det. Notater slettes etter 12 måneder.
+reflection-sees-card = Bare de som er i dette rommet, ser dette. Ditt eget notat er bare ditt til du deler det. Notater slettes etter { general-notes-after }.
 
 # When it is over: the signal that time is up, and what the team gathers.
 reflection-time-is-up = Tiden er ute
@@ -52,7 +52,7 @@ reflection-what-we-said = Dette sa vi
 reflection-what-we-do-next = Dette gjør vi videre
 reflection-more-notes-label = Flere notater
 reflection-more-notes = { $count } til vises ikke her
-reflection-sees-board = Bare de som er i dette rommet, ser dette. Notater slettes etter 12 måneder. Det dere blir enige om, står til dere sletter det.
+reflection-sees-board = Bare de som er i dette rommet, ser dette. Notater slettes etter { general-notes-after }. Det dere blir enige om, står til dere sletter det.
 
 # Forms. The hint stands under every field for words.
 reflection-hint = Utelat navn og enkeltsaker.
@@ -60,16 +60,17 @@ reflection-own-note = Mitt eget notat
 reflection-other-takes-notes = { $name } skriver for dere alle. Det du skriver her, står ved siden av.
 reflection-delete-which = Hva vil du slette?
 reflection-sees-time = Alle i rommet ser tiden du velger. Den brukes ikke til noe annet.
-reflection-sees-note = Bare du ser dette til du deler det. Det slettes etter 12 måneder, eller når du sletter det selv.
-reflection-sees-share = Alle i teamets rom ser dette med navnet ditt. Det slettes etter 12 måneder, eller når du sletter det selv.
-reflection-sees-share-later = Når runden er ferdig, ser alle i teamets rom dette med navnet ditt. Det slettes etter 12 måneder, eller når du sletter det selv.
-reflection-sees-said = Alle i teamets rom ser dette. Det slettes etter 12 måneder, eller når du sletter det selv.
+reflection-sees-note = Bare du ser dette til du deler det. Det slettes etter { general-notes-after }, eller når du sletter det selv.
+reflection-sees-share = Alle i teamets rom ser dette med navnet ditt. Det slettes etter { general-notes-after }, eller når du sletter det selv.
+reflection-sees-share-later = Når runden er ferdig, ser alle i teamets rom dette med navnet ditt. Det slettes etter { general-notes-after }, eller når du sletter det selv.
+reflection-sees-said = Alle i teamets rom ser dette. Det slettes etter { general-notes-after }, eller når du sletter det selv.
 reflection-sees-next = Alle i teamets rom ser dette, nå og ved neste spørsmål. Det står til du sletter det.
 reflection-sees-delete = Det du sletter, forsvinner fra Dult og fra rommet. Ingen får beskjed.
 
 # To one person, after something was written or asked for.
 reflection-your-words = Dine ord
 reflection-saved-title = Lagret
+reflection-shared-title = Delt
 reflection-saved-body = Bare du ser notatet til du deler det.
 reflection-shared-body = Teamet ser notatet ditt i rommet.
 reflection-shared-later-body = Teamet ser notatet ditt når runden er ferdig.

@@ -20,6 +20,7 @@ task-help = Jeg trenger hjelp
 task-pass-on = Del med teamet
 task-done = Gjort
 task-note = Skriv en linje
+task-change-note = Endre linjen
 task-useful = Nyttig
 task-so-so = Sånn passe
 task-not-useful = Ikke nyttig
@@ -29,9 +30,9 @@ task-drop-note = Nei, glem det
 task-take-back = Ta det tilbake
 
 # Under every card and form of a task.
-task-who-sees = Koordinatorene ser svaret ditt og tall for hvert sted. Andre ser bare nettverket som helhet. Lagres i 12 måneder.
-task-who-sees-later = Koordinatorene ser at du tar den en annen dag. Lagres i 12 måneder.
-task-who-sees-room = Alle i teamets rom ser det, med navnet ditt. Du kan ta det tilbake. Teksten lagres hos Dult i 12 måneder.
+task-who-sees = Koordinatorene ser svaret ditt og tall for hvert sted. Andre ser bare nettverket som helhet. Lagres i { general-answers-kept }.
+task-who-sees-later = Koordinatorene ser at du tar den en annen dag. Lagres i { general-answers-kept }.
+task-who-sees-room = Alle i teamets rom ser det, med navnet ditt. Du kan ta det tilbake. Teksten lagres hos Dult i { general-answers-kept }.
 
 # How far it has come.
 task-doing = Fint. Trykk på Gjort når du er ferdig, den dagen det passer.
@@ -40,7 +41,8 @@ task-helped = Koordinatorene har fått spørsmålet ditt. Du hører fra Dult nå
 task-put-off = Oppgaven kommer igjen { $day }. Er du ferdig før det, trykker du på Gjort.
 task-again = Du ba om å få denne igjen i dag.
 task-how-useful = Takk for at du gjorde den. Hvor nyttig var den?
-task-thanks = Takk. Svaret hjelper oss å velge oppgaver. Vil du legge til noe, er det plass til en linje.
+task-thanks = Takk. Svaret hjelper oss å velge oppgaver.
+task-room-for-line = Vil du legge til noe, er det plass til en linje.
 task-noted = Linjen din er lagret.
 task-let-be = Helt i orden, og takk for svaret. Neste oppgave kommer som vanlig.
 task-swapped = Her er en annen. Den du byttet bort, kommer en annen uke.
@@ -84,6 +86,7 @@ task-pass-on-intro = Skriv det slik du ville sagt det til teamet. Navnet ditt st
 task-own-words = Med dine ord
 task-which-team = Hvilket team?
 task-pass-it-on = Del
+task-room-told-title = Delt med teamet
 task-room-told = Sendt til rommet til { $team }. Takk for at du gir den videre.
 task-room-title = Et dult fra { $name }
 task-room-gone = { $name } har tatt denne tilbake.

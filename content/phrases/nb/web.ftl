@@ -10,8 +10,8 @@ web-group-agent-what = Får en liten oppgave hver uke og svarer med ett trykk.
 web-group-team = Team
 web-group-team-what = Reflekterer sammen i fem minutter.
 web-group-coordinator = Koordinatorer
-web-group-coordinator-what = Sender til alle og ser hvor hver melding står.
-web-group-employee = Medarbeidere
+web-group-coordinator-what = Sender til alle og ser hvem meldingen har nådd.
+web-group-employee = Ansatte
 web-group-employee-what = Får det som gjelder alle, og kan ta pause når de vil.
 
 web-search = Finn noen andre
@@ -24,7 +24,7 @@ web-language = Språk
 web-role-coordinator = Koordinator
 web-role-agent = Kompetanseagent
 web-role-leader = Leder
-web-role-employee = Medarbeider
+web-role-employee = Ansatt
 
 # The conversation. A person's own one stands beside the rooms of their teams.
 web-rooms = Samtaler
@@ -62,6 +62,7 @@ web-characters = Inntil { $count } tegn.
 web-choose-one = Velg
 web-close = Lukk
 web-cancel = Avbryt
+web-leave = Lukke uten å ta vare på det du har skrevet?
 
 # The demo's clock.
 web-clock = Klokka i prøveversjonen

@@ -33,8 +33,7 @@ broadcast-withdraw-title = Trekkje ho tilbake?
 broadcast-overview-title = Siste utsendingar
 broadcast-overview-empty = Ingenting er sendt enno. Skriv den første når du vil.
 broadcast-draft-title = Utkast: { $title }
-broadcast-planned-title = Ho er planlagd
-broadcast-planned = Dei første meldingane går { $begins }. Fram til då kan du angre, og ingenting går ut. Eit eige kort viser korleis det går.
+broadcast-planned = Dei første meldingane går { $begins }. Fram til då kan du angre, og ingenting går ut.
 broadcast-discarded-title = Utkastet er borte
 broadcast-discarded = Ingenting vart sendt.
 broadcast-not-undone-title = Ingenting å angre
@@ -53,6 +52,7 @@ broadcast-noted = Du har sagt at du har lese det. Takk.
 
 # The form for the words.
 broadcast-words-intro = Kort og enkelt blir lese til slutten. Skriv utan namn på brukarar og utan enkeltsaker.
+broadcast-correct-intro = Dei som har fått meldinga, ser den nye teksten i staden for den gamle.
 broadcast-language = Språk
 broadcast-field-title = Tittel
 broadcast-field-body = Tekst
@@ -60,8 +60,8 @@ broadcast-field-body-hint = Stjerner rundt ord gjer dei **feite**. Ei linje som 
 broadcast-field-part = Kva for ei melding?
 
 # The form for the audience.
-broadcast-audience-intro = Val av same slag blir lagde saman, ulike slag avgrensar kvarandre. Agentar og to stader tyder agentane på dei to stadene.
-broadcast-audience = Kven får ho
+broadcast-audience-intro = Vel du agentar og to stader, får agentane på dei to stadene ho. Vel du berre to stader, får alle som arbeider der, ho.
+broadcast-audience = Mottakarar
 broadcast-everyone = Alle
 broadcast-chosen = Dei eg vel under
 broadcast-rooms = Romma til teama
@@ -71,9 +71,9 @@ broadcast-field-teams = Team: dei som er med i dei
 broadcast-field-teams-hint = Namn på team, med komma mellom.
 broadcast-field-options = Slik blir ho send
 broadcast-field-options-hint = Bruk «hastar» sjeldan: ei vekeoppgåve ventar då ei veke.
-broadcast-option-acknowledge = Lesarane kan seie at dei har lese ho
+broadcast-option-acknowledge = Med knappen «Eg har lese det»
 broadcast-option-urgent = Hastar: går framfor ei vekeoppgåve
-broadcast-option-repeat = Heller to gonger enn ingen, når det gjeld tryggleik
+broadcast-option-repeat = Om tryggleik: send igjen når det er uvisst om ho kom fram
 broadcast-nobody-chosen = Vel ei rolle, ein stad eller eit team, eller vel alle.
 broadcast-both-chosen = Du valde alle, og noko under i tillegg. Behald éin av delane.
 broadcast-no-team = Det finst ikkje noko team som heiter «{ $name }». Sjå på skrivemåten.
@@ -93,14 +93,16 @@ broadcast-field-clock-hint = Til dømes 10.00, frå 08.00 til 16.00.
 broadcast-field-until = Send seinast
 broadcast-field-until-hint = Dei som ikkje kan nåast innan då, får ho ikkje. Tomt tyder ei veke.
 broadcast-no-clock = Skriv eit klokkeslett, til dømes 10.00.
+broadcast-clock-outside = Vel eit klokkeslett mellom 08.00 og 16.00.
 broadcast-until-too-early = Vel ein dag etter at ho er send.
 
 # The draft's card.
 broadcast-languages = Språk
-broadcast-languages-some = { $languages }. Andre lesarar får det nærmaste, merkt.
+broadcast-languages-some = { $languages }. Den som les eit anna språk, får det som ligg nærmast, og det står på meldinga.
 broadcast-reaches = Når ut til
 broadcast-reach-all = { $count ->
     [one] Éin person
+    [2] Begge to
    *[other] Alle { $count }
 }
 broadcast-reach = { $count } kan nåast, { $others } ikkje
@@ -111,7 +113,7 @@ broadcast-minutes = { $count ->
    *[other] om lag { $count } minutt
 }
 broadcast-crowded = Verd ein tanke
-broadcast-free-week = Mange har alt fått den eine meldinga denne veka. I { $week } er alle ledige.
+broadcast-free-week = Mange har alt fått den eine meldinga denne veka. I { $week } har ingen fått noka enno.
 broadcast-advice = Råd ({ $name })
 broadcast-hint-long = { $about } ord: inntil 60 blir lesne til slutten.
 broadcast-hint-long-sentence = Éi setning har { $about } ord: to korte er lettare.
@@ -139,7 +141,7 @@ broadcast-renewed = Oppdatert hos mottakaren
 broadcast-why-unreached = { $count } kan ikkje nåast eller har pause
 broadcast-why-unreachable = { $count } kan ikkje nåast
 broadcast-why-paused = { $count } har pause
-broadcast-why-budget = { $count } har fått meldinga for den veka
+broadcast-why-budget = { $count } har alt fått meldinga for veka
 broadcast-why-too-late = { $count } er ikkje på jobb i tide
 broadcast-why-stopped = { $count } vart stoppa
 broadcast-why-failed = { $count } kom ikkje fram
@@ -147,22 +149,25 @@ broadcast-why-failed = { $count } kom ikkje fram
 # The report, person by person.
 broadcast-is-waiting = på veg
 broadcast-is-sent = send
+broadcast-is-seen = opna
+broadcast-is-acknowledged = har sagt at det er lese
 broadcast-is-uncertain = kanskje kome fram
 broadcast-is-unreached = ikkje nådd
-broadcast-is-budget = har fått meldinga for den veka
+broadcast-is-budget = har alt fått meldinga for veka
 broadcast-is-too-late = ikkje på jobb i tide
 broadcast-is-stopped = stoppa
 broadcast-is-failed = kom ikkje fram
-broadcast-field-which = Kven sine meldingar?
-broadcast-which-all = Alle sine
+broadcast-field-which = Kva meldingar?
+broadcast-which-all = Alle
 broadcast-which-unsent = Dei som ikkje er sende
 broadcast-which-unread = Sende, ikkje opna enno
 broadcast-field-search = Namn eller stad
 broadcast-no-people = Ingen her passar til det.
 broadcast-more-people = { $count ->
-    [one] Éin til. Heile lista er i fila frå «dult broadcast export { $number }».
-   *[other] { $count } til. Heile lista er i fila frå «dult broadcast export { $number }».
+    [one] Éin til står i fila.
+   *[other] { $count } til står i fila.
 }
+broadcast-file = utsending-{ $number }
 broadcast-column-id = id
 broadcast-column-name = namn
 broadcast-column-site = stad
@@ -174,8 +179,9 @@ broadcast-yes = ja
 broadcast-withdraw-intro = Dei som har meldinga, ser i staden at ho er trekt tilbake. Det som ikkje har gått ut, blir stoppa. Dette kan ikkje angrast.
 
 # Who sees what, and how long it is kept.
-broadcast-who-sees-acknowledgement = Koordinatorane ser at du har trykt på knappen. Blir lagra i 12 månader.
+broadcast-who-sees-acknowledgement = Koordinatorane ser at du har trykt på knappen. Blir lagra i { general-answers-kept }.
 broadcast-who-sees-words = Koordinatorane ser utkastet. Alle du sender til, ser meldinga med namnet ditt.
+broadcast-who-sees-correction = Alle som har meldinga, ser den nye teksten og at ho er retta.
 broadcast-who-sees-plan = Berre koordinatorane ser det du vel her. Det blir lagra saman med meldinga.
 broadcast-who-sees-preview = Berre du ser førehandsvisinga. Ho blir ikkje lagra.
 broadcast-who-sees-withdrawal = Alle som har meldinga, ser at ho er trekt tilbake.

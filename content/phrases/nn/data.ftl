@@ -17,6 +17,8 @@ data-help-requests = Når du har bede om hjelp
 data-notes = Notata dine
 data-agreements = Avtalar du har skrive for teamet
 data-passed-on = Det du har delt med teamet
+data-challenges = Utfordringar du har løfta
+data-practices = Praksis du har delt, og det du har prøvd
 data-sign-ins = Innlogging med eingongskode
 data-conversation = Samtalen med Dult på nettsida
 data-others = Anna som nemner deg, sjå fila for maskiner
@@ -28,7 +30,7 @@ data-what-stays = { $count ->
     [one] Det er éin ting du har svart eller skrive.
    *[other] Det er { $count } ting du har svart eller skrive.
 }
-data-why-stays = Noko blir igjen. At ei melding er send, trengst for at du ikkje får ho to gonger. Namn og arbeidsstad kjem frå fila til organisasjonen. Pause, språk og tid gjeld vidare. Avtalane er teamet sine, men utan namnet ditt. Slack og Teams har eigne kopiar etter reglane til organisasjonen.
+data-why-stays = Noko blir igjen. At ei melding er send, blir hugsa, så du ikkje får ho to gonger. Namn og arbeidsstad kjem frå fila til organisasjonen. Pause, språk og tid gjeld vidare. Avtalane er teamet sine, men utan namnet ditt. Slack og Teams har eigne kopiar etter reglane til organisasjonen.
 data-which = Kva vil du slette?
 data-sure = Er du sikker?
 data-yes-all = Ja, slett alt eg har svart og skrive
@@ -46,3 +48,8 @@ data-a-help-request = spørsmål om hjelp
 data-a-passed-on = delt med teamet
 data-a-note = eige notat
 data-an-agreement = namnet ditt på ein avtale
+data-a-challenge = utfordring
+data-an-answer-to-one = namnet ditt på eit svar
+data-a-practice = delt praksis
+data-a-try = prøvd òg
+data-a-broadcast = utsending

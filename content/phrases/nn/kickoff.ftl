@@ -6,7 +6,7 @@ kickoff-cannot = Eg kan ikkje
 kickoff-introduce = Presenter meg
 kickoff-meet = Møt dei andre
 kickoff-take-back = Ta det tilbake
-kickoff-confirm = Planlegg ho
+kickoff-confirm = Stadfest planen
 kickoff-change = Endre
 kickoff-preview = Førehandsvis
 kickoff-move = Flytt
@@ -19,7 +19,7 @@ kickoff-save = Lagre
 # The coordinator's forms and cards.
 kickoff-form-title = Planlegg ein oppstart
 kickoff-form-intro = Først ser du alle datoane. Ingenting går ut før du seier frå.
-kickoff-field-kit = Kva byrjar?
+kickoff-field-kit = Kva for ein oppstart?
 kickoff-date = Dato
 kickoff-field-clock = Klokkeslett
 kickoff-place = Stad
@@ -49,7 +49,7 @@ kickoff-not-coming = { $count ->
    *[other] { $count } kan ikkje
 }
 kickoff-move-intro = Meldingar som ikkje har gått ut, flyttar med. Invitasjonen blir retta, og dei som har sagt ja, får vite det.
-kickoff-call-off-intro = Ingenting meir går ut. Meldingane som er sende, seier at ho er avlyst, og dei som har sagt ja, får vite det.
+kickoff-call-off-intro = Ingenting meir går ut. Meldingane som er sende, seier at han er avlyst, og dei som har sagt ja, får vite det.
 
 # What those who are invited see.
 kickoff-when = { $weekday } { $day } kl. { $clock }
@@ -73,6 +73,6 @@ kickoff-introduced-kept = Det er lagra, og berre du kan sjå det.
 kickoff-taken-back-title = Det er teke tilbake
 kickoff-taken-back = Det du skreiv om deg sjølv, er sletta.
 kickoff-nobody-yet = Ingen har presentert seg enno. Du kan vere den første.
-kickoff-who-sees-answer = Koordinatorane ser svaret ditt. Blir lagra i 12 månader etter oppstarten.
-kickoff-who-sees-introduction = Dei som oppstarten er for, og koordinatorane ser det, om du seier ja. Blir lagra i 12 månader etter han.
+kickoff-who-sees-answer = Koordinatorane ser svaret ditt. Blir lagra i { general-answers-kept } etter oppstarten.
+kickoff-who-sees-introduction = Dei inviterte og koordinatorane ser det, om du seier ja. Blir lagra i { general-answers-kept } etter oppstarten.
 kickoff-who-sees-plan = Koordinatorane ser planen. Dato, stad og gjester står på invitasjonen.

@@ -7,7 +7,7 @@ reflection-another-week = Ei anna veke
 reflection-time = Endre tida
 reflection-transcript = Les filmteksten
 reflection-stop-for-us = Stopp for oss
-reflection-begin-again = Begynn igjen
+reflection-begin-again = Byrj igjen
 reflection-stop = Stopp no
 reflection-finish = Avslutt no
 reflection-note = Eige notat først
@@ -38,7 +38,7 @@ reflection-written = Så mange har skrive notat
 reflection-open-until = Open til
 reflection-ended = Slutta
 reflection-film-language = Filmen er på
-reflection-sees-card = Berre dei som er i dette rommet, ser dette. Ditt eige notat er berre ditt til du deler det. Notat blir sletta etter 12 månader.
+reflection-sees-card = Berre dei som er i dette rommet, ser dette. Ditt eige notat er berre ditt til du deler det. Notat blir sletta etter { general-notes-after }.
 
 # When it is over: the signal that time is up, and what the team gathers.
 reflection-time-is-up = Tida er ute
@@ -52,7 +52,7 @@ reflection-what-we-said = Dette sa vi
 reflection-what-we-do-next = Dette gjer vi vidare
 reflection-more-notes-label = Fleire notat
 reflection-more-notes = { $count } til er ikkje viste her
-reflection-sees-board = Berre dei som er i dette rommet, ser dette. Notat blir sletta etter 12 månader. Det de blir samde om, står til de slettar det.
+reflection-sees-board = Berre dei som er i dette rommet, ser dette. Notat blir sletta etter { general-notes-after }. Det de blir samde om, står til de slettar det.
 
 # Forms. The hint stands under every field for words.
 reflection-hint = Utelat namn og enkeltsaker.
@@ -60,16 +60,17 @@ reflection-own-note = Mitt eige notat
 reflection-other-takes-notes = { $name } skriv for dykk alle. Det du skriv her, står ved sida av.
 reflection-delete-which = Kva vil du slette?
 reflection-sees-time = Alle i rommet ser tida du vel. Ho blir ikkje brukt til noko anna.
-reflection-sees-note = Berre du ser dette til du deler det. Det blir sletta etter 12 månader, eller når du slettar det sjølv.
-reflection-sees-share = Alle i rommet til teamet ser dette med namnet ditt. Det blir sletta etter 12 månader, eller når du slettar det sjølv.
-reflection-sees-share-later = Når runden er ferdig, ser alle i rommet til teamet dette med namnet ditt. Det blir sletta etter 12 månader, eller når du slettar det sjølv.
-reflection-sees-said = Alle i rommet til teamet ser dette. Det blir sletta etter 12 månader, eller når du slettar det sjølv.
+reflection-sees-note = Berre du ser dette til du deler det. Det blir sletta etter { general-notes-after }, eller når du slettar det sjølv.
+reflection-sees-share = Alle i rommet til teamet ser dette med namnet ditt. Det blir sletta etter { general-notes-after }, eller når du slettar det sjølv.
+reflection-sees-share-later = Når runden er ferdig, ser alle i rommet til teamet dette med namnet ditt. Det blir sletta etter { general-notes-after }, eller når du slettar det sjølv.
+reflection-sees-said = Alle i rommet til teamet ser dette. Det blir sletta etter { general-notes-after }, eller når du slettar det sjølv.
 reflection-sees-next = Alle i rommet til teamet ser dette, no og ved neste spørsmål. Det står til du slettar det.
 reflection-sees-delete = Det du slettar, blir borte frå Dult og frå rommet. Ingen får beskjed.
 
 # To one person, after something was written or asked for.
 reflection-your-words = Orda dine
 reflection-saved-title = Lagra
+reflection-shared-title = Delt
 reflection-saved-body = Berre du ser notatet til du deler det.
 reflection-shared-body = Teamet ser notatet ditt i rommet.
 reflection-shared-later-body = Teamet ser notatet ditt når runden er ferdig.
@@ -89,7 +90,7 @@ reflection-outsider-body = Her reflekterer dei som er med i { $team }, saman. Ei
 
 # To the room, when the team stops and begins again; $name is who pressed.
 reflection-paused-title = Ingen fleire refleksjonar no
-reflection-paused-body = { $name } stoppa dei for teamet. Det som er i gang, går vidare. De kan begynne igjen når de vil.
+reflection-paused-body = { $name } stoppa dei for teamet. Det som er i gang, går vidare. De kan byrje igjen når de vil.
 reflection-resumed-title = Refleksjonane kjem igjen
 reflection-resumed-body = { $name } sette dei i gang igjen. Den neste kjem på vanleg dag.
 

@@ -20,6 +20,7 @@ task-help = Eg treng hjelp
 task-pass-on = Del med teamet
 task-done = Gjort
 task-note = Skriv ei linje
+task-change-note = Endre linja
 task-useful = Nyttig
 task-so-so = Sånn passe
 task-not-useful = Ikkje nyttig
@@ -29,9 +30,9 @@ task-drop-note = Nei, gløym det
 task-take-back = Ta det tilbake
 
 # Under every card and form of a task.
-task-who-sees = Koordinatorane ser svaret ditt og tal for kvar stad. Andre ser berre nettverket som heilskap. Blir lagra i 12 månader.
-task-who-sees-later = Koordinatorane ser at du tek ho ein annan dag. Blir lagra i 12 månader.
-task-who-sees-room = Alle i rommet til teamet ser det, med namnet ditt. Du kan ta det tilbake. Teksten blir lagra hos Dult i 12 månader.
+task-who-sees = Koordinatorane ser svaret ditt og tal for kvar stad. Andre ser berre nettverket som heilskap. Blir lagra i { general-answers-kept }.
+task-who-sees-later = Koordinatorane ser at du tek ho ein annan dag. Blir lagra i { general-answers-kept }.
+task-who-sees-room = Alle i rommet til teamet ser det, med namnet ditt. Du kan ta det tilbake. Teksten blir lagra hos Dult i { general-answers-kept }.
 
 # How far it has come.
 task-doing = Fint. Trykk på Gjort når du er ferdig, den dagen det passar.
@@ -40,7 +41,8 @@ task-helped = Koordinatorane har fått spørsmålet ditt. Du høyrer frå Dult n
 task-put-off = Oppgåva kjem igjen { $day }. Er du ferdig før det, trykkjer du på Gjort.
 task-again = Du bad om å få denne igjen i dag.
 task-how-useful = Takk for at du gjorde ho. Kor nyttig var ho?
-task-thanks = Takk. Svaret hjelper oss å velje oppgåver. Vil du leggje til noko, er det plass til ei linje.
+task-thanks = Takk. Svaret hjelper oss å velje oppgåver.
+task-room-for-line = Vil du leggje til noko, er det plass til ei linje.
 task-noted = Linja di er lagra.
 task-let-be = Heilt i orden, og takk for svaret. Neste oppgåve kjem som vanleg.
 task-swapped = Her er ei anna. Den du bytte bort, kjem ei anna veke.
@@ -84,6 +86,7 @@ task-pass-on-intro = Skriv det slik du ville sagt det til teamet. Namnet ditt st
 task-own-words = Med dine ord
 task-which-team = Kva team?
 task-pass-it-on = Del
+task-room-told-title = Delt med teamet
 task-room-told = Send til rommet til { $team }. Takk for at du gjev ho vidare.
 task-room-title = Eit dult frå { $name }
 task-room-gone = { $name } har teke denne tilbake.

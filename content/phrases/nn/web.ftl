@@ -10,8 +10,8 @@ web-group-agent-what = Får ei lita oppgåve kvar veke og svarar med eitt trykk.
 web-group-team = Team
 web-group-team-what = Reflekterer saman i fem minutt.
 web-group-coordinator = Koordinatorar
-web-group-coordinator-what = Sender til alle og ser kvar kvar melding står.
-web-group-employee = Medarbeidarar
+web-group-coordinator-what = Sender til alle og ser kven meldinga har nådd.
+web-group-employee = Tilsette
 web-group-employee-what = Får det som gjeld alle, og kan ta pause når dei vil.
 
 web-search = Finn nokon andre
@@ -24,7 +24,7 @@ web-language = Språk
 web-role-coordinator = Koordinator
 web-role-agent = Kompetanseagent
 web-role-leader = Leiar
-web-role-employee = Medarbeidar
+web-role-employee = Tilsett
 
 # The conversation. A person's own one stands beside the rooms of their teams.
 web-rooms = Samtalar
@@ -62,6 +62,7 @@ web-characters = Inntil { $count } teikn.
 web-choose-one = Vel
 web-close = Lukk
 web-cancel = Avbryt
+web-leave = Lukke utan å ta vare på det du har skrive?
 
 # The demo's clock.
 web-clock = Klokka i prøveversjonen
@@ -75,7 +76,7 @@ web-move = Flytt klokka
 web-notice-old = Denne knappen verkar ikkje lenger. Sjå etter ei nyare melding, eller skriv hjelp.
 web-notice-not-saved = Dette er ikkje lagra enno. Vent litt og prøv igjen.
 web-notice-too-long = Teksten er for lang til å sendast. Kort han ned og prøv igjen.
-web-notice-expired = Sida har stått open for lenge. Last henne på nytt og prøv igjen.
+web-notice-expired = Sida har stått open for lenge. Last ho på nytt og prøv igjen.
 web-notice-moving = Klokka går. Alt som skal skje på vegen, skjer no.
 web-notice-no-such-day = Klokka går berre framover. Vel ein dag frå i morgon til om eit år.
 web-notice-offline = Ikkje noko samband. Nye meldingar kjem når det er tilbake.

@@ -8,10 +8,14 @@ about-dult =
     { $packs }
 about-who-title = Vem ser vad
 about-who =
-    - **Svar på uppgifter:** koordinatorerna ser dem och siffror för varje plats. Chefer och andra ser bara nätverket som helhet. Sparas i 12 månader.
-    - **Frågor om hjälp:** koordinatorerna ser att du frågar, bara den som hjälper ser orden. Sparas i 12 månader.
-    - **Egna anteckningar i teamet:** bara du, tills du delar dem. Sparas i 12 månader.
+    - **Svar på uppgifter:** koordinatorerna ser dem och siffror för varje arbetsställe. Chefer och andra ser bara nätverket som helhet. Sparas i { general-answers-kept }.
+    - **Frågor om hjälp:** koordinatorerna ser att du frågar, men bara den som hjälper ser orden. Sparas i { general-answers-kept }.
+    - **Egna anteckningar i teamet:** bara du, tills du delar dem. Sparas i { general-notes-kept }.
+    - **Arbetssätt du delar:** kompetensagenter och koordinatorer, med ditt namn, tills du tar tillbaka dem. Sparas i { general-answers-kept }.
+    - **Utmaningar du lyfter:** koordinatorerna, med eller utan ditt namn, som du väljer. Sparas i { general-challenges-kept }.
+    - **Siffror om andra:** bara för { $k_figures } personer eller fler.
+    - **De som slutar:** namn och ord raderas efter { general-leavers-after }.
     - **Paus, språk och tid:** bara du.
-    - **Den som driver Dult:** ser inte innehåll i vardagen.
+    - **Den som sköter Dult:** ser inte innehåll i vardagen.
 
     Skriv ”mina data” för att se allt och ”radera” för att radera.

@@ -17,6 +17,8 @@ data-help-requests = När du har bett om hjälp
 data-notes = Dina anteckningar
 data-agreements = Överenskommelser du har skrivit för teamet
 data-passed-on = Det du har delat med teamet
+data-challenges = Utmaningar du har lyft
+data-practices = Arbetssätt du har delat, och det du har provat
 data-sign-ins = Inloggning med engångskod
 data-conversation = Samtalet med Dult på webbsidan
 data-others = Annat som nämner dig, se filen för maskiner
@@ -28,7 +30,7 @@ data-what-stays = { $count ->
     [one] Det finns en sak du har svarat eller skrivit.
    *[other] Det finns { $count } saker du har svarat eller skrivit.
 }
-data-why-stays = Något blir kvar. Att ett meddelande har skickats behövs för att du inte ska få det två gånger. Namn och arbetsplats kommer från organisationens fil. Paus, språk och tid gäller fortfarande. Teamets överenskommelser är teamets, men utan ditt namn. Slack och Teams har egna kopior enligt organisationens regler.
+data-why-stays = Något blir kvar. Att ett meddelande har skickats sparas, så att du inte får det två gånger. Namn och arbetsplats kommer från organisationens fil. Paus, språk och tid gäller fortfarande. Teamets överenskommelser är teamets, men utan ditt namn. Slack och Teams har egna kopior enligt organisationens regler.
 data-which = Vad vill du radera?
 data-sure = Är du säker?
 data-yes-all = Ja, radera allt jag har svarat och skrivit
@@ -46,3 +48,8 @@ data-a-help-request = fråga om hjälp
 data-a-passed-on = delat med teamet
 data-a-note = egen anteckning
 data-an-agreement = ditt namn på en överenskommelse
+data-a-challenge = utmaning
+data-an-answer-to-one = ditt namn på ett svar
+data-a-practice = delat arbetssätt
+data-a-try = provat också
+data-a-broadcast = utskick

@@ -1,4 +1,4 @@
 ### What invented people say in the demo's past.
 
-demo-help = Min chef är ledig till nästa vecka. Vem kan jag komma överens med?
+demo-help = Min chef är ledig till nästa vecka. Vem kan jag komma överens om tid med?
 demo-remark = Tio minuter räckte, och nu vet chefen vad jag gör.

@@ -17,3 +17,34 @@ general-week = vecka { $number }
 # A button of a message from long ago.
 general-old-button-title = Den här knappen fungerar inte längre
 general-old-button-body = Meddelandet är gammalt och inget har ändrats. Skriv ”min uppgift” för att se det som gäller nu, eller ”hjälp”.
+
+# How long things are kept, inside other sentences; the settings say how long.
+general-answers-kept = { $keep_answers ->
+    [one] en månad
+   *[other] { $keep_answers } månader
+ }
+general-challenges-kept = { $keep_challenges ->
+    [one] en månad
+   *[other] { $keep_challenges } månader
+ }
+general-notes-kept = { $keep_notes ->
+    [one] en månad
+   *[other] { $keep_notes } månader
+ }
+# Stands after a word such as “after”.
+general-notes-after = { $keep_notes ->
+    [one] en månad
+   *[other] { $keep_notes } månader
+ }
+general-leavers-after = { $keep_leavers ->
+    [one] en dag
+   *[other] { $keep_leavers } dagar
+ }
+
+# To coordinators, when a workspace took Dult out; $workspace is its id.
+general-workspace-lost-title = Dult är frånkopplad från en arbetsyta
+general-workspace-lost =
+    Dult kan inte längre skriva till någon i { $workspace }: Dult har tagits bort där, eller så har åtkomsten upphört.
+
+    - Be den som sköter Dult hos er att installera Dult där igen. Då går allt vidare där det var.
+    - Ska det sluta där behöver du inte göra något. Efter 30 dagar raderar Dult det som hör till arbetsytan.

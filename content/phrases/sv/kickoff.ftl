@@ -6,7 +6,7 @@ kickoff-cannot = Jag kan inte
 kickoff-introduce = Presentera mig
 kickoff-meet = Möt de andra
 kickoff-take-back = Ta tillbaka
-kickoff-confirm = Planera den
+kickoff-confirm = Bekräfta planen
 kickoff-change = Ändra
 kickoff-preview = Förhandsgranska
 kickoff-move = Flytta
@@ -19,14 +19,14 @@ kickoff-save = Spara
 # The coordinator's forms and cards.
 kickoff-form-title = Planera en uppstart
 kickoff-form-intro = Först ser du alla datum. Inget går ut förrän du säger till.
-kickoff-field-kit = Vad börjar?
+kickoff-field-kit = Vilken uppstart?
 kickoff-date = Datum
 kickoff-field-clock = Klockslag
 kickoff-place = Plats
 kickoff-field-place-hint = Ett rum, en adress eller en länk. Lämna tomt när det inte finns något att komma till: då ombeds ingen svara.
 kickoff-guests = Gäster utifrån
 kickoff-field-guests-hint = Talare eller andra, om ni har några.
-kickoff-field-sites = Bara de här orterna
+kickoff-field-sites = Bara de här arbetsställena
 kickoff-field-sites-hint = Välj inga för att nå alla.
 kickoff-field-part = Vilket meddelande?
 kickoff-plan-title = Planen för uppstarten
@@ -49,7 +49,7 @@ kickoff-not-coming = { $count ->
    *[other] { $count } kan inte
 }
 kickoff-move-intro = Meddelanden som inte gått ut flyttar med. Inbjudan rättas, och de som tackat ja får veta det.
-kickoff-call-off-intro = Inget mer går ut. Meddelandena som gått säger att den är inställd, och de som tackat ja får veta det.
+kickoff-call-off-intro = Inget mer går ut. Meddelandena som gått ut säger att den är inställd, och de som tackat ja får veta det.
 
 # What those who are invited see.
 kickoff-when = { $weekday } { $day } kl. { $clock }
@@ -73,6 +73,6 @@ kickoff-introduced-kept = Det är sparat, och bara du kan se det.
 kickoff-taken-back-title = Det är tillbakataget
 kickoff-taken-back = Det du skrev om dig själv är raderat.
 kickoff-nobody-yet = Ingen har presenterat sig än. Du kan vara först.
-kickoff-who-sees-answer = Samordnarna ser ditt svar. Sparas i 12 månader efter uppstarten.
-kickoff-who-sees-introduction = De som uppstarten är för och samordnarna ser det, om du säger ja. Sparas i 12 månader efter den.
-kickoff-who-sees-plan = Samordnarna ser planen. Datum, plats och gäster står på inbjudan.
+kickoff-who-sees-answer = Koordinatorerna ser ditt svar. Sparas i { general-answers-kept } efter uppstarten.
+kickoff-who-sees-introduction = De inbjudna och koordinatorerna ser det, om du säger ja. Sparas i { general-answers-kept } efter uppstarten.
+kickoff-who-sees-plan = Koordinatorerna ser planen. Datum, plats och gäster står på inbjudan.

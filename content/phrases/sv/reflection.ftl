@@ -10,17 +10,17 @@ reflection-stop-for-us = Stoppa för oss
 reflection-begin-again = Börja igen
 reflection-stop = Stoppa nu
 reflection-finish = Avsluta nu
-reflection-note = Egna ord först
-reflection-write = Skriv mina ord
-reflection-share = Dela mina ord
+reflection-note = Anteckna själv först
+reflection-write = Skriv min anteckning
+reflection-share = Dela min anteckning
 reflection-said = Skriv vad vi sa
 reflection-next = Vad gör vi härnäst?
 reflection-change = Ändra
-reflection-delete-words = Ta bort mina ord
-reflection-delete-line = Ta bort rad { $number }
+reflection-delete-words = Radera mina ord
+reflection-delete-line = Radera rad { $number }
 reflection-save = Spara
 reflection-share-submit = Dela
-reflection-delete = Ta bort
+reflection-delete = Radera
 
 # Beside the prompt and its timer; the value stands after each label. $clock is a time such as 13.05.
 reflection-minutes-label = Tid
@@ -34,11 +34,11 @@ reflection-when = { $weekday } { $day } kl. { $clock }
 reflection-ends-at = Slutar klockan
 reflection-left = Tid kvar
 reflection-takes-notes = Skriver åt alla
-reflection-written = Så många har skrivit egna ord
+reflection-written = Så många har skrivit en anteckning
 reflection-open-until = Öppen till
 reflection-ended = Slutade
 reflection-film-language = Filmen är på
-reflection-sees-card = Bara de som är i det här rummet ser detta. Dina egna ord är bara dina tills du delar dem. De tas bort efter 12 månader.
+reflection-sees-card = Bara de som är i det här rummet ser detta. Din egen anteckning är bara din tills du delar den. Anteckningar raderas efter { general-notes-after }.
 
 # When it is over: the signal that time is up, and what the team gathers.
 reflection-time-is-up = Tiden är slut
@@ -46,46 +46,47 @@ reflection-stopped = Ni stoppade tiden
 reflection-summary = Det här skrev ni
 reflection-capture = Gå laget runt: alla säger en sak. Skriv ner det här och sedan vad ni gör härnäst.
 reflection-closed = Den här rundan är avslutad. Ni kan fortfarande skriva ner vad ni gör härnäst.
-reflection-gathered = Tack. Här är det ni delade. Prata om det när ni ses och skriv ner vad ni gör härnäst.
-reflection-nobody-shared = Ingen delade något den här gången, och det är helt okej. Ni kan ändå prata om frågan och skriva ner vad ni gör härnäst.
+reflection-gathered = Tack. Här är anteckningarna som ni delade. Prata om dem när ni ses och skriv ner vad ni gör härnäst.
+reflection-nobody-shared = Ingen delade någon anteckning den här gången, och det är helt okej. Ni kan ändå prata om frågan och skriva ner vad ni gör härnäst.
 reflection-what-we-said = Det här sa vi
 reflection-what-we-do-next = Det här gör vi härnäst
-reflection-more-notes-label = Fler ord
+reflection-more-notes-label = Fler anteckningar
 reflection-more-notes = { $count } till visas inte här
-reflection-sees-board = Bara de som är i det här rummet ser detta. Anteckningar tas bort efter 12 månader. Det ni kommer överens om står kvar tills ni tar bort det.
+reflection-sees-board = Bara de som är i det här rummet ser detta. Anteckningar raderas efter { general-notes-after }. Det ni kommer överens om står kvar tills ni raderar det.
 
 # Forms. The hint stands under every field for words.
 reflection-hint = Utelämna namn och enskilda ärenden.
-reflection-own-note = Mina egna ord
+reflection-own-note = Min egen anteckning
 reflection-other-takes-notes = { $name } skriver åt er alla. Det du skriver här står bredvid.
-reflection-delete-which = Vad vill du ta bort?
+reflection-delete-which = Vad vill du radera?
 reflection-sees-time = Alla i rummet ser tiden du väljer. Den används inte till något annat.
-reflection-sees-note = Bara du ser detta tills du delar det. Det tas bort efter 12 månader, eller när du själv tar bort det.
-reflection-sees-share = Alla i teamets rum ser detta med ditt namn. Det tas bort efter 12 månader, eller när du själv tar bort det.
-reflection-sees-share-later = När rundan är slut ser alla i teamets rum detta med ditt namn. Det tas bort efter 12 månader, eller när du själv tar bort det.
-reflection-sees-said = Alla i teamets rum ser detta. Det tas bort efter 12 månader, eller när du själv tar bort det.
-reflection-sees-next = Alla i teamets rum ser detta, nu och vid nästa fråga. Det står kvar tills du tar bort det.
-reflection-sees-delete = Det du tar bort försvinner från Dult och från rummet. Ingen får veta något.
+reflection-sees-note = Bara du ser detta tills du delar det. Det raderas efter { general-notes-after }, eller när du själv raderar det.
+reflection-sees-share = Alla i teamets rum ser detta med ditt namn. Det raderas efter { general-notes-after }, eller när du själv raderar det.
+reflection-sees-share-later = När rundan är slut ser alla i teamets rum detta med ditt namn. Det raderas efter { general-notes-after }, eller när du själv raderar det.
+reflection-sees-said = Alla i teamets rum ser detta. Det raderas efter { general-notes-after }, eller när du själv raderar det.
+reflection-sees-next = Alla i teamets rum ser detta, nu och vid nästa fråga. Det står kvar tills du raderar det.
+reflection-sees-delete = Det du raderar försvinner från Dult och från rummet. Ingen får veta något.
 
 # To one person, after something was written or asked for.
 reflection-your-words = Dina ord
 reflection-saved-title = Sparat
-reflection-saved-body = Bara du ser dina ord tills du delar dem.
-reflection-shared-body = Teamet ser dina ord i rummet.
-reflection-shared-later-body = Teamet ser dina ord när rundan är slut.
+reflection-shared-title = Delat
+reflection-saved-body = Bara du ser din anteckning tills du delar den.
+reflection-shared-body = Teamet ser din anteckning i rummet.
+reflection-shared-later-body = Teamet ser din anteckning när rundan är slut.
 reflection-said-body = Teamet ser det i rummet.
 reflection-agreed-body = Det står i rummet nu och kommer tillbaka med nästa fråga.
 reflection-late-title = Den här rundan är avslutad
-reflection-late-body = Det går inte att dela längre den här gången. Du kan fortfarande skriva något som bara du ser.
-reflection-late-note-body = Den här rundan är avslutad. Dina ord är sparade, och bara du ser dem.
-reflection-nothing-title = Inget att ta bort
+reflection-late-body = Det går inte att dela längre den här gången. Du kan fortfarande skriva en anteckning som bara du ser.
+reflection-late-note-body = Den här rundan är avslutad. Din anteckning är sparad, och bara du ser den.
+reflection-nothing-title = Inget att radera
 reflection-nothing-body = Du har inga ord i den här rundan.
-reflection-deleted-title = Borttaget
+reflection-deleted-title = Raderat
 reflection-deleted-body = Dina ord är borta härifrån.
 reflection-gone-title = Den här reflektionen är borta
 reflection-gone-body = Titta efter ett nyare meddelande i rummet, eller skriv hjälp.
 reflection-outsider-title = Det här hör till teamet
-reflection-outsider-body = Här tänker de som är med i { $team } tillsammans. En koordinator kan lägga till dig i teamet.
+reflection-outsider-body = Här reflekterar de som är med i { $team } tillsammans. En koordinator kan lägga till dig i teamet.
 
 # To the room, when the team stops and begins again; $name is who pressed.
 reflection-paused-title = Inga fler reflektioner just nu

@@ -20,6 +20,7 @@ task-help = Jag behöver hjälp
 task-pass-on = Dela med teamet
 task-done = Klart
 task-note = Skriv en rad
+task-change-note = Ändra raden
 task-useful = Nyttig
 task-so-so = Sådär
 task-not-useful = Inte nyttig
@@ -29,9 +30,9 @@ task-drop-note = Nej, glöm det
 task-take-back = Ta tillbaka det
 
 # Under every card and form of a task.
-task-who-sees = Koordinatorerna ser ditt svar och siffror för varje plats. Andra ser bara nätverket som helhet. Sparas i 12 månader.
-task-who-sees-later = Koordinatorerna ser att du tar den en annan dag. Sparas i 12 månader.
-task-who-sees-room = Alla i teamets rum ser det, med ditt namn. Du kan ta tillbaka det. Texten sparas hos Dult i 12 månader.
+task-who-sees = Koordinatorerna ser ditt svar och siffror för varje arbetsställe. Andra ser bara nätverket som helhet. Sparas i { general-answers-kept }.
+task-who-sees-later = Koordinatorerna ser att du tar den en annan dag. Sparas i { general-answers-kept }.
+task-who-sees-room = Alla i teamets rum ser det, med ditt namn. Du kan ta tillbaka det. Texten sparas hos Dult i { general-answers-kept }.
 
 # How far it has come.
 task-doing = Fint. Tryck på Klart när du är färdig, den dag det passar.
@@ -40,7 +41,8 @@ task-helped = Koordinatorerna har fått din fråga. Du hör av Dult när någon 
 task-put-off = Uppgiften kommer igen { $day }. Är du färdig innan dess trycker du på Klart.
 task-again = Du bad att få den här igen i dag.
 task-how-useful = Tack för att du gjorde den. Hur nyttig var den?
-task-thanks = Tack. Svaret hjälper oss att välja uppgifter. Vill du lägga till något finns det plats för en rad.
+task-thanks = Tack. Svaret hjälper oss att välja uppgifter.
+task-room-for-line = Vill du lägga till något finns det plats för en rad.
 task-noted = Din rad är sparad.
 task-let-be = Helt okej, och tack för svaret. Nästa uppgift kommer som vanligt.
 task-swapped = Här är en annan. Den du bytte bort kommer en annan vecka.
@@ -84,6 +86,7 @@ task-pass-on-intro = Skriv det så som du skulle säga det till teamet. Ditt nam
 task-own-words = Med dina ord
 task-which-team = Vilket team?
 task-pass-it-on = Dela
+task-room-told-title = Delat med teamet
 task-room-told = Skickat till rummet för { $team }. Tack för att du för den vidare.
 task-room-title = En puff från { $name }
 task-room-gone = { $name } har tagit tillbaka den här.

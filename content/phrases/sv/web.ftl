@@ -9,8 +9,8 @@ web-group-agent = Kompetensagenter
 web-group-agent-what = Får en liten uppgift varje vecka och svarar med ett tryck.
 web-group-team = Team
 web-group-team-what = Reflekterar tillsammans i fem minuter.
-web-group-coordinator = Samordnare
-web-group-coordinator-what = Skickar till alla och ser var varje meddelande står.
+web-group-coordinator = Koordinatorer
+web-group-coordinator-what = Skickar till alla och ser vilka meddelandet har nått.
 web-group-employee = Medarbetare
 web-group-employee-what = Får det som gäller alla och kan pausa när de vill.
 
@@ -21,7 +21,7 @@ web-change = Byt person
 web-language = Språk
 
 # What somebody is to the network, under their name.
-web-role-coordinator = Samordnare
+web-role-coordinator = Koordinator
 web-role-agent = Kompetensagent
 web-role-leader = Chef
 web-role-employee = Medarbetare
@@ -62,6 +62,7 @@ web-characters = Högst { $count } tecken.
 web-choose-one = Välj
 web-close = Stäng
 web-cancel = Avbryt
+web-leave = Stänga utan att spara det du har skrivit?
 
 # The demo's clock.
 web-clock = Klockan i provversionen
@@ -82,16 +83,16 @@ web-notice-offline = Ingen anslutning. Nya meddelanden kommer när den är tillb
 
 # Coming in with a one-time code.
 web-sign-in = Logga in
-web-sign-in-how = Skriv engångskoden som du har fått av en samordnare. Den fungerar en gång, inom ett dygn.
+web-sign-in-how = Skriv engångskoden som du har fått av en koordinator. Den fungerar en gång, inom ett dygn.
 web-sign-in-code = Engångskod
 web-sign-in-button = Logga in
-web-sign-in-wrong = Koden fungerar inte. Se efter om den är rätt skriven, eller be samordnaren om en ny.
+web-sign-in-wrong = Koden fungerar inte. Se efter om den är rätt skriven, eller be koordinatorn om en ny.
 web-sign-in-wait = Det blev många försök. Vänta tio minuter och försök igen.
 web-sign-out = Logga ut
 
 # When there is nothing to show.
 web-off = Webbsidan är avstängd
-web-off-why = Här använder ni Dult i Slack eller Teams. Den som driftar Dult kan slå på inloggning för den här sidan.
+web-off-why = Här använder ni Dult i Slack eller Teams. Den som sköter Dult kan slå på inloggning för den här sidan.
 web-lost = Här fanns ingenting
 web-lost-why = Sidan finns inte, eller så är den inte för dig.
 web-lost-home = Till startsidan

@@ -3,13 +3,10 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
 import pytest_asyncio
 
 from tests.adapters.web.stage import Stage, staged
 from tests.browser import browser
-
-pytest.register_assert_rewrite("tests.adapters.channel_contract")
 
 __all__ = ["browser", "stage"]
 

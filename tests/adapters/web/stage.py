@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import func, select, update
+
 from adapters.database.engine import Database
-from adapters.database.tables import metadata
+from adapters.database.tables import metadata, transcript
 from adapters.database.transcript import DatabaseTranscript
 from adapters.web.app import create_app
 from adapters.web.channel import WebChannel
@@ -29,7 +31,7 @@ from bot.message import (
     Reply,
     TextField,
 )
-from nudges.delivery import Address, DeliveryKey
+from nudges.delivery import Address, DeliveryKey, Receipt
 from nudges.language import Language
 from tests.house import phrases
 
@@ -38,25 +40,27 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 NORTH = Room(key="north", name="Team Nord", language=Language.NB)
 
 
-def persona(key: str, name: str, language: Language, group: Group, subtitle: str, *rooms: Room) -> Persona:
+def persona(key: str, name: str, language: Language, work: str, *rooms: Room, group: Group) -> Persona:
+    role, site = work.split(", ")
     return Persona(
         key=key,
         name=name,
         language=language,
         group=group,
-        subtitle=subtitle,
+        role=f"web-role-{role}",
+        site=site,
         time_zone="Europe/Oslo",
         rooms=rooms,
     )
 
 
-KARI = persona("kari", "Kari Nordmann", Language.NB, Group.AGENT, "Kompetanseagent, Tromsø")
-PEKKA = persona("pekka", "Pekka Mäkelä", Language.FI, Group.AGENT, "Osaamisagentti, Oulu")
-SIRI = persona("siri", "Siri Aas", Language.NB, Group.TEAM, "Rådgiver, Bodø", NORTH)
-ODD = persona("odd", "Odd Vik", Language.NN, Group.TEAM, "Rettleiar, Bodø", NORTH)
-LENA = persona("lena", "Lena Berg", Language.SV, Group.COORDINATOR, "Samordnare, centrum")
-EMMA = persona("emma", "Emma Holm", Language.DA, Group.EMPLOYEE, "Sagsbehandler, Aarhus")
-TOM = persona("tom", "Tom Reed", Language.EN, Group.EMPLOYEE, "Adviser, Bergen")
+KARI = persona("kari", "Kari Nordmann", Language.NB, "agent, Tromsø", group=Group.AGENT)
+PEKKA = persona("pekka", "Pekka Mäkelä", Language.FI, "agent, Oulu", group=Group.AGENT)
+SIRI = persona("siri", "Siri Aas", Language.NB, "employee, Bodø", NORTH, group=Group.TEAM)
+ODD = persona("odd", "Odd Vik", Language.NN, "employee, Bodø", NORTH, group=Group.TEAM)
+LENA = persona("lena", "Lena Berg", Language.SV, "coordinator, centrum", group=Group.COORDINATOR)
+EMMA = persona("emma", "Emma Holm", Language.DA, "employee, Aarhus", group=Group.EMPLOYEE)
+TOM = persona("tom", "Tom Reed", Language.EN, "employee, Bergen", group=Group.EMPLOYEE)
 CAST = (KARI, PEKKA, SIRI, ODD, LENA, EMMA, TOM)
 
 TASK = Message(
@@ -162,6 +166,7 @@ class Stage:
     parts: WebParts
     script: Script
     clock: StagedClock
+    database: Database
 
     @property
     def channel(self) -> WebChannel:
@@ -169,6 +174,14 @@ class Stage:
 
     async def send(self, route: str, message: Message, key: str = "d1") -> None:
         await self.channel.send(self.channel.address(route), message, DeliveryKey(key))
+
+    async def erase(self, receipt: Receipt) -> None:
+        """Let a line be gone, as when its person erased it."""
+        async with self.database.write() as connection:
+            newest = select(func.max(transcript.c.revision) + 1).scalar_subquery()
+            gone = update(transcript).where(transcript.c.id == int(receipt.message_id))
+            await connection.execute(gone.values(payload={}, deleted=True, revision=newest))
+        self.channel.live.ring(receipt.address.route)
 
     def address(self, route: str) -> Address:
         return self.channel.address(route)
@@ -194,7 +207,8 @@ async def staged(folder: Path, **changed: object) -> AsyncIterator[Stage]:
         mover=clock,
     )
     try:
-        yield Stage(parts=replace(parts, **changed), script=script, clock=clock)  # type: ignore[arg-type]
+        parts = replace(parts, **changed)  # type: ignore[arg-type]  # a test names fields of WebParts
+        yield Stage(parts=parts, script=script, clock=clock, database=database)
     finally:
         await database.close()
 

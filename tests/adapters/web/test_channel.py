@@ -11,7 +11,7 @@ from adapters.web.channel import WebChannel
 from adapters.web.route import Place
 from bot.events import Event
 from bot.message import Attachment, Reply
-from nudges.delivery import Address
+from nudges.delivery import Address, Receipt
 from tests.adapters.channel_contract import ChannelBench, ChannelContract
 from tests.adapters.web.reader import Reader
 from tests.adapters.web.stage import MONDAY, Stage, serving, staged
@@ -41,6 +41,9 @@ class WebBench:
     @property
     def events(self) -> Sequence[Event]:
         return self._stage.script.events
+
+    async def lose(self, receipt: Receipt) -> None:
+        await self._stage.erase(receipt)
 
     async def reads(self, who: Address, where: Address) -> str:
         return (await self._reader(who, where).look()).everything()

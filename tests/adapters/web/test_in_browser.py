@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Dialog, Page, expect
 
 from adapters.web.persona import Persona, Visitor
 from bot.message import Ask, Invalid, Message, Replace, Say
@@ -66,7 +66,7 @@ async def test_what_is_sent_appears_without_loading_the_page_again(table: Table)
     await expect(page.get_by_role("heading", name=TASK.title)).to_be_visible(timeout=1500)
 
 
-async def test_what_is_updated_or_taken_back_changes_on_the_open_page(table: Table) -> None:
+async def test_what_is_updated_or_erased_changes_on_the_open_page(table: Table) -> None:
     await table.stage.send("person:kari", TASK)
     page = await table.open("/chat?as=kari")
     (entry,) = await table.stage.channel.read(Visitor(persona=KARI).place)
@@ -74,7 +74,7 @@ async def test_what_is_updated_or_taken_back_changes_on_the_open_page(table: Tab
 
     await table.stage.channel.update(receipt, DONE)
     await expect(page.locator(".body")).to_have_text("Du gjorde det.")
-    await table.stage.channel.delete(receipt)
+    await table.stage.erase(receipt)
 
     await expect(page.locator(".card")).to_have_count(0)
     await expect(page.get_by_role("heading", name="Ingen meldinger ennå")).to_be_visible()
@@ -189,6 +189,28 @@ async def test_escape_closes_a_menu_and_a_form_and_leads_back(table: Table) -> N
 
     await expect(page.get_by_role("dialog")).to_have_count(0)
     await expect(page.get_by_role("button", name="En annen dag")).to_be_focused()
+
+
+async def test_a_form_with_words_in_it_is_not_closed_by_a_slip(table: Table) -> None:
+    await table.stage.send("person:kari", TASK)
+    table.stage.script.replies = [Ask(form=FORM)]
+    page = await table.open("/chat?as=kari")
+    asked: list[str] = []
+    answers = iter([False, True])
+
+    async def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        await (dialog.accept() if next(answers) else dialog.dismiss())
+
+    page.on("dialog", answer)
+    await page.get_by_role("button", name="En annen dag").click()
+    await page.get_by_label("Fortell kort").fill("En lang tekst")
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_label("Fortell kort")).to_have_value("En lang tekst")
+    await page.get_by_role("dialog").get_by_role("link", name="Avbryt").click()
+
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    assert asked == ["Lukke uten å ta vare på det du har skrevet?"] * 2
 
 
 async def test_the_menu_opens_where_it_can_be_seen(table: Table) -> None:

@@ -137,7 +137,7 @@ async def test_a_replacement_for_a_card_that_is_gone_is_said_instead(stage: Stag
     await kari.look()
     press = kari.token("Gjør det")
     (entry,) = await stage.channel.read(Place(person="kari"))
-    await stage.channel.delete(stage.channel.receipt(entry))
+    await stage.erase(stage.channel.receipt(entry))
     stage.script.replies = [Replace(message=Message(title="Notert", body="Takk.", language=Language.NB))]
 
     await kari.post("/press", press=press)
@@ -353,6 +353,13 @@ async def test_without_demo_and_sign_in_the_page_says_it_is_off(stage: Stage) ->
     assert chat.status_code == 404
 
 
+async def test_what_people_are_is_told_in_the_language_of_the_page(client: httpx.AsyncClient) -> None:
+    start, chat = await client.get("/?lang=fi"), await client.get("/chat?as=tom")
+
+    assert "Osaamisagentti · Tromsø" in start.text
+    assert "Competence agent · Tromsø" in chat.text
+
+
 async def test_nobody_can_choose_who_to_be_where_people_sign_in(stage: Stage) -> None:
     async with browsing(signed_in_only(stage)) as client:
         answer = await client.get("/chat?as=kari")
@@ -427,6 +434,16 @@ async def test_health_addresses_tell_how_things_are(stage: Stage) -> None:
     assert alive.status_code == 200
     assert (ready.status_code, ready.text) == (503, "The beat is 90 s late.\n")
     assert metrics.text == "dult_up 1\n"
+
+
+async def test_what_somebody_should_look_at_does_not_make_dult_unready(stage: Stage) -> None:
+    async def lost() -> list[str]:
+        return ["slack:T1 is disconnected."]
+
+    async with browsing(replace(stage.parts, notes=lost)) as client:
+        ready = await client.get("/readyz")
+
+    assert (ready.status_code, ready.text) == (200, "ready\nslack:T1 is disconnected.\n")
 
 
 async def test_a_restart_forgets_nothing_and_an_open_form_can_still_be_sent(tmp_path: Path) -> None:
@@ -574,14 +591,14 @@ async def test_a_file_that_is_not_there_is_not_found(
     assert (await client.get(path, params={"as": "kari"})).status_code == 404
 
 
-async def test_a_file_of_a_message_that_was_taken_back_is_gone(
+async def test_a_file_of_a_message_that_was_erased_is_gone(
     stage: Stage, client: httpx.AsyncClient, kari: Reader
 ) -> None:
     receipt = await stage.channel.send(stage.address("person:kari"), OWN_DATA, DeliveryKey("d1"))
     await kari.look()
     mine = link_to_file(kari)
 
-    await stage.channel.delete(receipt)
+    await stage.erase(receipt)
 
     assert (await client.get(mine)).status_code == 404
 

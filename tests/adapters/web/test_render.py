@@ -152,6 +152,21 @@ def test_lists_and_emphasis_are_shown_as_such() -> None:
     assert [tag for tag in ("<em>", "<strong>", "<ul>", "<ol>") if tag not in html] == []
 
 
+def test_a_line_after_a_list_is_no_part_of_it() -> None:
+    shown = markdown.html("- Mandag: oppstart\n- Fredag: prat\nVel møtt.")
+
+    assert "<li>Fredag: prat</li>" in shown
+    assert "<p>Vel møtt.</p>" in shown
+
+
+@pytest.mark.parametrize("text", ["Les mer på https://example.org/a_b_c.", "(https://example.org/a_b_c)"])
+def test_the_address_of_a_page_is_a_link(text: str) -> None:
+    shown = markdown.html(text)
+
+    assert 'href="https://example.org/a_b_c"' in shown
+    assert ">https://example.org/a_b_c</a>" in shown
+
+
 def test_a_card_is_marked_with_the_language_it_is_written_in() -> None:
     message = Message(title="Hei", body="Hei", language=Language.FI)
 

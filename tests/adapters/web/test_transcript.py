@@ -69,21 +69,9 @@ async def test_a_replaced_line_is_news_and_keeps_its_place_and_its_moment(
     assert [entry.id for entry in await transcript.read("person:kari")] == [line.id, newest.id]
 
 
-async def test_a_removed_line_is_news_without_its_words(transcript: DatabaseTranscript) -> None:
-    line = await transcript.append("person:kari", {"said": "a"}, MONDAY, key="k")
-
-    removed = await transcript.remove(line.id, LATER)
-
-    assert removed is not None
-    assert removed.deleted
-    assert dict(removed.payload) == {}
-    assert await transcript.read("person:kari", since=line.revision) == [removed]
-    assert await transcript.find("person:kari", "k") is None
-
-
-async def test_what_is_not_there_can_neither_be_replaced_nor_removed(transcript: DatabaseTranscript) -> None:
+async def test_what_is_not_there_cannot_be_replaced(transcript: DatabaseTranscript) -> None:
     assert await transcript.replace("7", {}, MONDAY) is None
-    assert await transcript.remove("no number", MONDAY) is None
+    assert await transcript.replace("no number", {}, MONDAY) is None
 
 
 async def test_a_line_is_found_in_its_own_conversation_only(transcript: DatabaseTranscript) -> None:

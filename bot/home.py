@@ -1,0 +1,33 @@
+"""A person's own page, for platforms that have one: the open task, what they chose, and their data."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot import pause, stranger
+from bot.command import VERBS, shortcut
+from bot.events import EventId
+from bot.message import Message, Say
+from bot.turn import Context, Turn
+from bot.wording import phrased
+from nudges.delivery import Address
+
+SHOWN: Final = ("command-task", "command-time", "command-language")
+"""The commands whose answers stand on the page."""
+OFFERED: Final = ("command-data", "command-who-sees", "command-help")
+"""The commands that can be pressed there."""
+
+
+async def home(ctx: Context, where: Address) -> Sequence[Message]:
+    """Return what stands on the page of whoever is reached at ``where``, from top to bottom."""
+    person = await ctx.store.people.at(where)
+    if person is None or not person.active:
+        return (await stranger.greeting(ctx),)
+    turn = Turn(person=person, event=EventId("home"), at=ctx.clock.now(), where=where)
+    shown = SHOWN if pause.is_paused(person, turn.at) else (*SHOWN, "command-pause")
+    said = [await VERBS[words](ctx, turn) for words in shown]
+    offered = tuple(shortcut(ctx, turn, words) for words in OFFERED)
+    return (
+        *((pause.card(ctx, person, turn.at),) if shown is SHOWN else ()),
+        *(one.message for one in said if isinstance(one, Say)),
+        phrased(ctx, turn.language, "home-more-title", "home-more", buttons=offered),
+    )

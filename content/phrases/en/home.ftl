@@ -1,0 +1,4 @@
+### A person's own page, for platforms that have one.
+
+home-more-title = You and Dult
+home-more = What is stored about you, who sees what, and everything you can write.

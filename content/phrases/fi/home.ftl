@@ -1,0 +1,4 @@
+### A person's own page, for platforms that have one.
+
+home-more-title = Sinä ja Dult
+home-more = Mitä sinusta on tallennettu, kuka näkee mitä ja mitä kaikkea voit kirjoittaa.

@@ -1,0 +1,4 @@
+### A person's own page, for platforms that have one.
+
+home-more-title = Du och Dult
+home-more = Vad som är sparat om dig, vem som ser vad och allt du kan skriva.
