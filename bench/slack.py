@@ -250,6 +250,7 @@ async def _our_app(
         home=nothing,
         found=done,
         gone=done,
+        look_again=asyncio.Event(),
         phrases=phrases,
         clock=SystemClock(),
         language=Language.EN,

@@ -34,7 +34,8 @@ async def arrived(ctx: Context, event: Joined) -> None:
 async def _listen(ctx: Context, who: Person, event: Joined) -> None:
     """Keep what the platform tells of somebody; their programmes reach them where they are."""
     zone = _zone(event.time_zone, who.usual_time_zone, event.at)
-    await ctx.store.people.told(who.id, language=_language(event.locale), time_zone=zone)
+    language = _language(event.locale, who.language)
+    await ctx.store.people.told(who.id, language=language, time_zone=zone)
     if now := await ctx.store.people.person(who.id):
         await programme.move(ctx, now)
 
@@ -46,10 +47,15 @@ def _zone(told: str | None, usual: str, at: datetime) -> str | None:
     return usual if alike(told, usual, at.year) else told
 
 
-def _language(locale: str | None) -> Language | None:
-    """Return the language somebody chose for the platform; English is what most have who chose nothing."""
+def _language(locale: str | None, usual: Language) -> Language | None:
+    """Return the language somebody chose for the platform, where that says anything.
+
+    English is what most have who chose nothing, and whoever reads nynorsk can choose Norwegian only.
+    """
     tag = (locale or "").replace("_", "-").partition("-")[0].lower()
-    return next((one for one in Language if one == _ALSO.get(tag, tag) and one is not Language.EN), None)
+    told = next((one for one in Language if one == _ALSO.get(tag, tag)), None)
+    says_nothing = told is Language.EN or (told is Language.NB and usual is Language.NN)
+    return None if says_nothing else told
 
 
 async def _known(ctx: Context, event: Joined) -> Person | None:

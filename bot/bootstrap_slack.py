@@ -1,5 +1,6 @@
 """Dult's Slack, plugged together where the settings name a workspace or an app."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ class Slack:
     install: InstallParts
     api: WebApi
     channel: SlackChannel
+    look_again: asyncio.Event
 
     @asynccontextmanager
     async def hears(self, listener: Listener) -> AsyncIterator[Sequence[Route]]:
@@ -53,6 +55,7 @@ class Slack:
             home=self._home,
             found=self.ctx.store.deliveries.connect,
             gone=self._gone,
+            look_again=self.look_again,
             phrases=self.ctx.phrases,
             clock=self.ctx.clock,
             language=its.defaults.language,
@@ -74,6 +77,12 @@ async def slack_of(settings: Settings, ctx: Context, database: Database) -> Asyn
     if not settings.uses_slack:
         yield None
         return
+    look_again = asyncio.Event()
+
+    async def came(workspace: WorkspaceId) -> None:
+        await ctx.store.deliveries.connect(workspace)
+        look_again.set()
+
     async with AsyncExitStack() as stack:
         http = await stack.enter_async_context(session())
         install = await stack.enter_async_context(
@@ -84,12 +93,20 @@ async def slack_of(settings: Settings, ctx: Context, database: Database) -> Asyn
                 writer=database.writer,
                 keys=lambda: secret_keys(settings),
                 phrases=ctx.phrases,
-                on_installed=ctx.store.deliveries.connect,
+                on_installed=came,
             )
         )
         api = WebApi(install.installs, http, url=str(settings.slack_api_url))
         channel = SlackChannel(api, DatabaseReferences(database), ctx.phrases)
-        yield Slack(settings=settings, ctx=ctx, http=http, install=install, api=api, channel=channel)
+        yield Slack(
+            settings=settings,
+            ctx=ctx,
+            http=http,
+            install=install,
+            api=api,
+            channel=channel,
+            look_again=look_again,
+        )
 
 
 def _open(secret: SecretStr | None) -> str | None:

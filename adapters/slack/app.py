@@ -51,6 +51,8 @@ class SlackParts:
     found: Callable[[WorkspaceId], Awaitable[None]]
     """What follows when Dult can read who is in a workspace: it is installed there."""
     gone: Gone
+    look_again: asyncio.Event
+    """Set when somebody has installed Dult: who is there is read at once."""
     phrases: Phrases
     clock: Clock
     language: Language
@@ -141,4 +143,6 @@ async def _read(parts: SlackParts, directory: Directory) -> None:
                 log.info("Slack tells of %d members of %s.", count, workspace)
         except DultError as error:
             log.warning("Who is in Slack could not be read: %s", error)
-        await asyncio.sleep(READ_AGAIN)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(parts.look_again.wait(), READ_AGAIN)
+        parts.look_again.clear()

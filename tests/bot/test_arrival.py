@@ -5,6 +5,7 @@ from sqlalchemy import update
 from adapters.database.tables import person, recipient
 from bot.events import EventId, Joined, Left, Said
 from nudges.delivery import Address
+from nudges.language import Language
 from nudges.person import Person, Role
 from tests.bot.talking import address
 from tests.house import MONDAY, House, house, some_people
@@ -99,3 +100,15 @@ async def test_a_known_teams_room_is_reached_again_and_an_unknown_one_is_left_al
             closed = await connection.exec_driver_sql("SELECT count(*) FROM address WHERE unreachable != ''")
             assert closed.scalar_one() == 0
         assert await its.ctx.store.people.team_at(address("team:of nobody")) is None
+
+
+async def test_a_norwegian_client_makes_no_bokmal_of_nynorsk() -> None:
+    nynorsk = tuple(replace(one, language=Language.NN) for one in some_people(3))
+    async with house(people=nynorsk) as its:
+        who = await somebody(its)
+
+        await its.bot.handle(replace(joined(who.email), locale="nb-NO"))
+
+        there = await its.ctx.store.people.at(ELSEWHERE)
+        assert there is not None
+        assert there.language is Language.NN

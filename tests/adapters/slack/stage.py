@@ -104,6 +104,7 @@ class Stage:
     home: list[Message]
     found: list[WorkspaceId]
     gone: list[WorkspaceId]
+    look_again: asyncio.Event
 
     @property
     def person(self) -> Address:
@@ -167,7 +168,16 @@ async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) 
     api = WebApi(installs, http, url=slack.api_url)
     memory, script = Memory(), Script()
     channel = SlackChannel(api, memory, phrases(), settling=0.05)
-    stage = Stage(slack=slack, script=script, channel=channel, memory=memory, home=[], found=[], gone=[])
+    stage = Stage(
+        slack=slack,
+        script=script,
+        channel=channel,
+        memory=memory,
+        home=[],
+        found=[],
+        gone=[],
+        look_again=asyncio.Event(),
+    )
 
     async def home(_: Address) -> Sequence[Message]:
         return stage.home
@@ -188,6 +198,7 @@ async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) 
         home=home,
         found=found,
         gone=gone,
+        look_again=stage.look_again,
         phrases=phrases(),
         clock=StagedClock(),
         language=Language.NB,

@@ -393,3 +393,14 @@ async def test_what_is_chosen_at_a_message_tells_its_words_and_author_and_opens_
     view = its.slack.open_view(SIRI)
     assert view is not None
     assert "What do you need?" in words_in(view.content)
+
+
+async def test_who_is_there_is_read_again_when_somebody_installs_dult(its: Stage) -> None:  # 33
+    while not its.found:  # noqa: ASYNC110 - the first reading is under way
+        await asyncio.sleep(0.01)
+
+    its.look_again.set()
+    while len(its.found) < 2:  # noqa: ASYNC110 - there is nothing to wait on
+        await asyncio.sleep(0.01)
+
+    assert len(its.slack.calls("users.list")) == 2
