@@ -157,10 +157,12 @@ def test_a_script_hears_of_a_broadcast_from_the_draft_to_its_end(staffed: Dult, 
     drafted = staffed("broadcast", "send", "hi.toml", "--dry-run", "--json").json
     planned = staffed("broadcast", "send", "hi.toml", "--yes", "--json").json
     again = staffed("broadcast", "send", "hi.toml", "--yes", "--json").json
-    stopped = staffed("broadcast", "cancel", "1", "--json").json
-    lines = staffed("broadcast", "export", "1", "--json").json
+    number = str(planned["broadcast"])
+    stopped = staffed("broadcast", "cancel", number, "--json").json
+    lines = staffed("broadcast", "export", number, "--json").json
 
     assert (drafted["state"], planned["state"], again["state"]) == ("draft", "planned", "planned")
+    assert again["broadcast"] == planned["broadcast"] != drafted["broadcast"]
     assert (stopped["state"], stopped["skipped"]) == ("cancelled", 3)
     assert {line["id"]: line["state"] for line in lines} == dict.fromkeys(
         ("00101", "00102", "00103"), "skipped"

@@ -58,7 +58,7 @@ def send(
         at=at.replace(tzinfo=zone) if at else None,
         until=until.replace(tzinfo=zone) if until else None,
         author=author,
-        attempt=str(datetime.now(UTC)) if again else "",
+        attempt=str(datetime.now(UTC)) if again or dry_run else "",
     )
     its, outlook = with_house_of(chosen, lambda house: _draft(house, file, wanted))
     if its.state is not BroadcastState.DRAFT:
@@ -68,8 +68,11 @@ def send(
     if not dry_run and (yes or confirm("Send it?")):
         its = with_house_of(chosen, lambda house: sending.send(house.ctx, its.id)) or its
         tell(f"It leaves in a minute. Until then nothing is lost: `dult broadcast cancel {its.id}`.")
+    elif dry_run:
+        with_house_of(chosen, lambda house: sending.cancel(house.ctx, its.id))  # no draft is left of it
+        tell("Nothing was sent.")
     else:
-        tell("Nothing was sent." if dry_run else "Nothing was sent. To send without being asked, add --yes.")
+        tell("Nothing was sent. To send without being asked, add --yes.")
     return _say(its, outlook, as_json=as_json)
 
 
