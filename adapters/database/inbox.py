@@ -22,6 +22,9 @@ _KINDS: dict[str, TypeAdapter[Event]] = {
 }
 
 
+_KEEP = upsert(inbox).on_conflict_do_nothing().returning(inbox.c.event_id)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Received:
     event: Event
@@ -51,12 +54,10 @@ class DatabaseInbox:
         await self._ends.add(_Done(event=event, at=at))
 
     async def _receive(self, batch: Sequence[_Received]) -> list[bool]:
+        rows = {one.event.id: _row(one) for one in batch}
         async with self._database.hear() as connection:
-            return [
-                (await connection.execute(upsert(inbox).values(_row(one)).on_conflict_do_nothing())).rowcount
-                == 1
-                for one in batch
-            ]
+            new = set((await connection.execute(_KEEP, list(rows.values()))).scalars())
+        return [_first(one.event.id, new) for one in batch]
 
     async def _end(self, batch: Sequence[_Done]) -> list[None]:
         its: BindParameter[str] = bindparam("its")
@@ -81,6 +82,13 @@ class DatabaseInbox:
             events = [_KINDS[row.kind].validate_json(row.payload) for row in rows]
             await connection.execute(update(inbox).where(*waiting).values(tries=inbox.c.tries + 1))
         return events
+
+
+def _first(event: EventId, new: set[str]) -> bool:
+    """Tell whether an event is new, once: somebody may say it twice in one breath."""
+    is_new = event in new
+    new.discard(event)
+    return is_new
 
 
 def _row(one: _Received) -> dict[str, Any]:

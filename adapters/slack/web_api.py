@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import lru_cache, partial
 from typing import Any, Final, Protocol
 
 import aiohttp
@@ -73,9 +74,9 @@ class WebApi:
     ) -> None:
         self._tokens = tokens
         self._http = http
-        self._url = url
         self._now = now
         self._held: dict[tuple[WorkspaceId, str], float] = {}
+        self._client_of = lru_cache(maxsize=128)(partial(client, url, http))
 
     async def call(self, workspace: WorkspaceId, method: Method, **arguments: Any) -> dict[str, Any]:
         """Call a method once; ``Uncertain`` says that it may have been carried out.
@@ -86,7 +87,7 @@ class WebApi:
         self._refuse_while_held(workspace, method)
         token = await self._tokens.token_of(workspace)
         try:
-            answer = await method(client(self._url, self._http, token), **arguments)
+            answer = await method(self._client_of(token), **arguments)
         except SlackApiError as error:
             if code_of(error) in REFUSED:
                 await self._tokens.renew(workspace, token)
