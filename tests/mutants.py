@@ -33,8 +33,8 @@ MUTANTS = (
     Mutant(
         promise="an event that comes twice is worked once",
         file="adapters/database/inbox.py",
-        keeps=".on_conflict_do_nothing())).rowcount == 1",
-        breaks=".on_conflict_do_nothing())).rowcount <= 1",
+        keeps="is_new = event in new",
+        breaks="is_new = True",
         noticed_by=("tests/bot/test_task.py",),
     ),
     Mutant(
@@ -78,6 +78,20 @@ MUTANTS = (
         keeps='if not secrets.compare_digest(text(form, "csrf").encode(), csrf(request).encode()):',
         breaks="if False:",
         noticed_by=("tests/adapters/web/test_pages.py",),
+    ),
+    Mutant(
+        promise="only what Slack signed is heard",
+        file="adapters/slack/app.py",
+        keeps='signing_secret=parts.signing_secret or "",',
+        breaks='signing_secret="", request_verification_enabled=False,',
+        noticed_by=("tests/adapters/slack/test_inbound.py",),
+    ),
+    Mutant(
+        promise="no client repeats a post whose answer was lost",
+        file="adapters/slack/web_api.py",
+        keeps="session=http, retry_handlers=[], logger=_SILENT)",
+        breaks="session=http, logger=_SILENT)",
+        noticed_by=("tests/adapters/slack/test_sending.py",),
     ),
 )
 

@@ -145,15 +145,15 @@ async def test_a_zone_with_the_same_clock_keeps_the_name_that_people_know() -> N
         ("fi_FI", Language.FI),
         ("no", Language.NB),
         ("no-NO", Language.NB),
-        ("en-GB", Language.NN),
-        ("de-DE", Language.NN),
-        (None, Language.NN),
+        ("en-GB", Language.DA),
+        ("de-DE", Language.DA),
+        (None, Language.DA),
     ],
 )
 async def test_a_nordic_language_of_the_platform_is_taken_and_english_is_not(
     locale: str | None, language: Language
 ) -> None:
-    async with house(people=[replace(one, language=Language.NN) for one in agents()], now=AUTUMN) as its:
+    async with house(people=[replace(one, language=Language.DA) for one in agents()], now=AUTUMN) as its:
         assert (await is_told(its, locale=locale)).language is language
 
 
