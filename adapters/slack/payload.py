@@ -163,7 +163,7 @@ def _of_submission(body: Body, view: Body, workspace: WorkspaceId) -> Origin:
         user=body["user"]["id"],
         conversation=conversation or carried.room,
         message=message or None,
-        trigger=body.get("trigger_id"),
+        trigger=None,  # a form that follows stands in this one's place, not above it
     )
 
 

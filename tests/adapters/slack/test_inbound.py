@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -404,3 +405,17 @@ async def test_who_is_there_is_read_again_when_somebody_installs_dult(its: Stage
         await asyncio.sleep(0.01)
 
     assert len(its.slack.calls("users.list")) == 2
+
+
+async def test_a_form_that_follows_a_form_stands_in_its_place(its: Stage) -> None:  # 22
+    await ask(its)
+    again = replace(FORM, title="Is that a number?")
+    its.script.replies.append(Ask(form=again))
+
+    await its.slack.submit(SIRI, {"words": "It is long", "about": "task"})
+    await its.settled()
+
+    view = its.slack.open_view(SIRI)
+    assert view is not None
+    assert "Is that a number?" in words_in(view.content)
+    assert len(its.slack.calls("views.open")) == 1
