@@ -2,12 +2,11 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Final, Protocol
 
+from bot.finding import Finding, fault, note, well
 from bot.health import SILENT_AFTER
 from bot.settings import Settings
 from nudges.days_off import DaysOff, DaysOffError
@@ -16,24 +15,6 @@ LEAST_FREE: Final = 500_000_000
 """Bytes: about what 100,000 people's year needs."""
 LEAST_REACH: Final = timedelta(days=400)
 """How far ahead the days off should be known: a year's programme and its planning."""
-
-
-class Verdict(StrEnum):
-    """How a part is."""
-
-    WELL = "well"
-    NOTE = "note"
-    """It works; somebody should know."""
-    FAULT = "fault"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing that was looked at; ``sentence`` says how it is and, where something is to be done, what."""
-
-    part: str
-    verdict: Verdict
-    sentence: str
 
 
 class State(Protocol):
@@ -68,10 +49,10 @@ class State(Protocol):
 def exposure(settings: Settings) -> Finding:
     """Tell who can reach Dult."""
     if settings.is_loopback:
-        return _well("settings", f"Only this machine reaches Dult, at port {settings.port}.")
+        return well("settings", f"Only this machine reaches Dult, at port {settings.port}.")
     if settings.public_url and settings.public_url.scheme == "https":
-        return _well("settings", f"People reach Dult at {settings.public_url}.")
-    return _note(
+        return well("settings", f"People reach Dult at {settings.public_url}.")
+    return note(
         "settings",
         f"Other machines reach Dult at {settings.host}, and nothing says over which https address."
         " Put a proxy with https before it and set DULT_PUBLIC_URL.",
@@ -83,13 +64,13 @@ def room(folder: Path, free: Callable[[Path], int] = lambda path: shutil.disk_us
     there = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
     megabytes = free(there) // 1_000_000
     if megabytes * 1_000_000 < LEAST_FREE:
-        return _fault("disk", f"{folder} has only {megabytes} MB left. Make room, or move DULT_DATA.")
-    return _well("disk", f"{folder} has {megabytes:,} MB left.")
+        return fault("disk", f"{folder} has only {megabytes} MB left. Make room, or move DULT_DATA.")
+    return well("disk", f"{folder} has {megabytes:,} MB left.")
 
 
 def content(faults: Sequence[object], summary: str) -> list[Finding]:
     """Tell what the check of the content said."""
-    return [_fault("content", str(fault)) for fault in faults] or [_well("content", summary)]
+    return [fault("content", str(one)) for one in faults] or [well("content", summary)]
 
 
 def days_off(load: Callable[[], DaysOff], today: date) -> list[Finding]:
@@ -97,48 +78,36 @@ def days_off(load: Callable[[], DaysOff], today: date) -> list[Finding]:
     try:
         last = load().last
     except DaysOffError as error:
-        return [_fault("days off", fault) for fault in error.faults]
+        return [fault("days off", one) for one in error.faults]
     if last - today < LEAST_REACH:
         mend = "Lengthen the tables with `python -m adapters.holidays.generate`, or install a newer Dult."
-        return [_note("days off", f"The days off are known until {last}. {mend}")]
-    return [_well("days off", f"The days off are known until {last}.")]
+        return [note("days off", f"The days off are known until {last}. {mend}")]
+    return [well("days off", f"The days off are known until {last}.")]
 
 
 def database(path: Path, state: State) -> Iterator[Finding]:
     """Tell how the database is."""
     if not state.exists:
-        yield _note("database", f"{path} is not there yet: the first start makes it.")
+        yield note("database", f"{path} is not there yet: the first start makes it.")
         return
-    yield from (_fault("database", f"{path} {fault}") for fault in state.faults)
+    yield from (fault("database", f"{path} {one}") for one in state.faults)
     if not state.writable:
-        yield _fault("database", f"{path} cannot be written. Let the user that runs Dult own its folder.")
+        yield fault("database", f"{path} cannot be written. Let the user that runs Dult own its folder.")
     if state.is_behind:
-        yield _note(
+        yield note(
             "database", f"{path} is from an earlier Dult. The next start or `dult db upgrade` mends it."
         )
     if not state.faults and state.writable:
-        yield _well("database", f"{path} is whole and can be written.")
+        yield well("database", f"{path} is whole and can be written.")
 
 
 def beat(state: State, real_now: datetime, *, is_running: bool) -> Finding:
     """Tell whether the beat looks; ``real_now`` is the machine's own moment."""
     if not is_running:
-        return _note("beat", "Dult is not running, so nothing is sent. Start it with `dult serve`.")
+        return note("beat", "Dult is not running, so nothing is sent. Start it with `dult serve`.")
     if state.last_tick is None or real_now - state.last_tick > SILENT_AFTER:
         since = f" since {state.last_tick:%Y-%m-%d %H:%M} UTC" if state.last_tick else ""
-        return _fault(
+        return fault(
             "beat", f"Dult runs and its beat is silent{since}. Look at its log, then start it again."
         )
-    return _well("beat", "Dult is running and looks regularly.")
-
-
-def _well(part: str, sentence: str) -> Finding:
-    return Finding(part=part, verdict=Verdict.WELL, sentence=sentence)
-
-
-def _note(part: str, sentence: str) -> Finding:
-    return Finding(part=part, verdict=Verdict.NOTE, sentence=sentence)
-
-
-def _fault(part: str, sentence: str) -> Finding:
-    return Finding(part=part, verdict=Verdict.FAULT, sentence=sentence)
+    return well("beat", "Dult is running and looks regularly.")

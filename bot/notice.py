@@ -1,5 +1,7 @@
 """Something that somebody has to know and that can wait for their working hours: told once."""
 
+from datetime import datetime
+
 from bot.ports import Outgoing
 from bot.turn import Context
 from nudges.calendar import next_window
@@ -17,12 +19,11 @@ async def tell(ctx: Context, person: Person, item: Item, *, key: str, at: Addres
         key: names what happened.
         at: where they are told, when it is not where they are usually reached.
     """
-    window = next_window(
-        time_zone=person.time_zone,
-        country=person.country,
-        working_days=person.working_days,
-        after=ctx.clock.now(),
-        days_off=ctx.days_off,
-    )
-    its = Outgoing(key=key, kind=Kind.REPLY, item=item, to=person.id, due_at=window.opens, at=at)
+    due_at = in_hours(ctx, person, ctx.clock.now())
+    its = Outgoing(key=key, kind=Kind.REPLY, item=item, to=person.id, due_at=due_at, at=at)
     await ctx.store.deliveries.post(its)
+
+
+def in_hours(ctx: Context, person: Person, after: datetime) -> datetime:
+    """Return the first moment from ``after`` on in a person's working hours."""
+    return next_window(person, after=after, days_off=ctx.days_off).opens

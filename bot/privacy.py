@@ -9,11 +9,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.message import Message
+from bot.notice import tell
 from bot.phrases import day
-from bot.ports import Composed, Facts, Outgoing
+from bot.ports import Composed, Facts
 from bot.turn import Context
-from nudges.calendar import next_window
-from nudges.delivery import Delivery, Item, Kind, Reason, Skipped
+from nudges.delivery import Delivery, Item, Reason, Skipped
 from nudges.language import Language
 from nudges.person import Person, Role
 from nudges.privacy import USUAL, Privacy, Promise
@@ -58,8 +58,9 @@ async def tell_change(ctx: Context) -> None:
         return
     for name, (was, now) in before[-1].privacy.changed(ctx.privacy).items():
         log.warning("DULT_%s was %d and is %d from now on.", name.upper(), was, now)
+    item = Item(id=f"privacy:{len(before)}")
     for person in await ctx.store.people.with_role(Role.COORDINATOR):
-        await _tell(ctx, person, len(before))
+        await tell(ctx, person, item, key=f"{item.id}:{ctx.promises[len(before)].since.isoformat()}")
     await ctx.store.facts.note(PROMISED, _noted(ctx.promises))
 
 
@@ -70,25 +71,6 @@ async def compose(ctx: Context, delivery: Delivery) -> Composed:
     if person is None or number >= len(ctx.promises):
         return Composed(outcome=Skipped(reason=Reason.EXPIRED))
     return Composed(message=_message(ctx, person, ctx.promises[number - 1], ctx.promises[number]))
-
-
-async def _tell(ctx: Context, person: Person, number: int) -> None:
-    window = next_window(
-        time_zone=person.time_zone,
-        country=person.country,
-        working_days=person.working_days,
-        after=ctx.clock.now(),
-        days_off=ctx.days_off,
-    )
-    await ctx.store.deliveries.post(
-        Outgoing(
-            key=f"privacy:{number}:{ctx.promises[number].since.isoformat()}",
-            kind=Kind.REPLY,
-            item=Item(id=f"privacy:{number}"),
-            to=person.id,
-            due_at=window.opens,
-        )
-    )
 
 
 def _message(ctx: Context, person: Person, before: Promise, after: Promise) -> Message:

@@ -134,9 +134,7 @@ def _rest_of_week(ctx: Context, slot: Slot) -> Rest | None:
     now = ctx.clock.now()
     week = week_of(now, slot.time_zone)
     window = next_window(
-        time_zone=slot.time_zone,
-        country=slot.country,
-        working_days=slot.working_days,
+        slot,
         after=now,
         days_off=ctx.days_off,
         not_before=slot.at,
@@ -210,9 +208,7 @@ def _is_past(ctx: Context, slot: Slot, week: IsoWeek, now: datetime, starts_on: 
 def _rounds(ctx: Context, its: Slot, week: IsoWeek, now: datetime) -> list[tuple[str, Window]]:
     """What follows a task for everyone who got it: a reminder in the same week, and the count of silence."""
     reminder = next_window(
-        time_zone=its.time_zone,
-        country=its.country,
-        working_days=its.working_days,
+        its,
         after=now + REMINDER_AFTER,
         days_off=ctx.days_off,
         not_before=its.at,

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import Self
+from typing import Protocol, Self
 from zoneinfo import ZoneInfo, available_timezones
 
 from nudges.days_off import DaysOff
@@ -64,14 +64,27 @@ class Window:
     closes: datetime
 
 
+class WorkingHours(Protocol):
+    """Whatever has working days somewhere: a person, a slot, the people of one."""
+
+    @property
+    def time_zone(self) -> str:
+        """Its IANA name."""
+        ...
+
+    @property
+    def country(self) -> Country:
+        """Whose days off count."""
+        ...
+
+    @property
+    def working_days(self) -> WorkingDays:
+        """The days of the week that are worked on."""
+        ...
+
+
 def next_window(
-    *,
-    time_zone: str,
-    country: Country,
-    working_days: WorkingDays,
-    after: datetime,
-    days_off: DaysOff,
-    not_before: time | None = None,
+    hours: WorkingHours, *, after: datetime, days_off: DaysOff, not_before: time | None = None
 ) -> Window:
     """Return the first stretch from ``after`` on that lies in the send window of a working day.
 
@@ -81,13 +94,13 @@ def next_window(
         ValueError: there are no working days.
         BeyondTableError: the years of ``days_off`` end before such a day.
     """
-    require_working_days(working_days)
-    day = after.astimezone(_zone(time_zone)).date()
+    require_working_days(hours.working_days)
+    day = after.astimezone(_zone(hours.time_zone)).date()
     start = inside_window(not_before or SEND_WINDOW[0])
     while True:
-        if day.isoweekday() in working_days and days_off.day_off(country, day) is None:
-            opens = max(after, at_local(day, start, time_zone))
-            closes = at_local(day, SEND_WINDOW[1], time_zone)
+        if day.isoweekday() in hours.working_days and days_off.day_off(hours.country, day) is None:
+            opens = max(after, at_local(day, start, hours.time_zone))
+            closes = at_local(day, SEND_WINDOW[1], hours.time_zone)
             if opens < closes:
                 return Window(opens=opens.astimezone(UTC), closes=closes)
         day += timedelta(days=1)

@@ -195,9 +195,7 @@ def next_working_day(moment: datetime, hours: Slot, days_off: DaysOff) -> dateti
     at = min(max(local.time().replace(second=0, microsecond=0), SEND_WINDOW[0]), LAST_START)
     tomorrow = at_local(local.date() + timedelta(days=1), at, hours.time_zone)
     return next_window(
-        time_zone=hours.time_zone,
-        country=hours.country,
-        working_days=hours.working_days,
+        hours,
         after=tomorrow,
         days_off=days_off,
         not_before=at,
@@ -215,9 +213,7 @@ def another_week(due_at: datetime, now: datetime, hours: Slot, days_off: DaysOff
     local = due_at.astimezone(ZoneInfo(hours.time_zone))
     day = week_of(now, hours.time_zone).next().day(Weekday(local.isoweekday()))
     return next_window(
-        time_zone=hours.time_zone,
-        country=hours.country,
-        working_days=hours.working_days,
+        hours,
         after=at_local(day, local.time(), hours.time_zone),
         days_off=days_off,
         not_before=local.time(),
@@ -233,9 +229,7 @@ def signal_at(ends_at: datetime, now: datetime, hours: Slot, days_off: DaysOff) 
     if now - ends_at <= _STILL_IN_THE_ROOM:
         return now
     return next_window(
-        time_zone=hours.time_zone,
-        country=hours.country,
-        working_days=hours.working_days,
+        hours,
         after=now,
         days_off=days_off,
     ).opens

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.database.deliveries import PENDING, post
 from adapters.database.dialect import upsert
 from adapters.database.engine import Database
+from adapters.database.standing import slot_of
 from adapters.database.tables import (
     agreement,
     delivery,
@@ -23,7 +24,7 @@ from adapters.database.tables import (
 from bot.ports import Outgoing
 from bot.ports.reflections import board_item
 from nudges.delivery import DeliveryId, Item, Kind
-from nudges.person import Country, RecipientId, Weekday
+from nudges.person import RecipientId
 from nudges.session import Agreement, Mode, Note, NoteKind, Session
 from nudges.slot import Slot
 
@@ -160,13 +161,7 @@ class DatabaseReflections:
         )
         async with self._database.read() as connection:
             row = (await connection.execute(query)).one()
-        return Slot(
-            time_zone=row.time_zone,
-            weekday=Weekday(row.weekday),
-            at=row.at,
-            country=Country(row.country),
-            working_days=row.working_days,
-        )
+        return slot_of(row)
 
     async def pause(self, team_id: RecipientId, until: datetime | None) -> None:
         """Send the team no prompts before a moment."""

@@ -9,7 +9,7 @@ from adapters.slack import mend
 from adapters.slack.features import missing
 from adapters.slack.install.seal import NO_KEY
 from adapters.slack.probe import Answer
-from bot.doctor import Finding, Verdict
+from bot.finding import Finding, fault, note, well
 from bot.settings import Settings
 from bot.settings_slack import SlackFeature
 from nudges.delivery import WorkspaceId
@@ -51,7 +51,7 @@ def examine(seen: Seen) -> list[Finding]:
     """Tell everything that was found, in the order in which it is to be mended."""
     if not seen.settings.uses_slack:
         sentence = "Slack is not set up. Begin with `dult slack manifest` and docs/slack.md."
-        return [_fault("settings", sentence)]
+        return [fault("settings", sentence)]
     return [
         *_secrets(seen.settings),
         *_reachable(seen),
@@ -59,20 +59,20 @@ def examine(seen: Seen) -> list[Finding]:
         *_tokens(seen),
         *_socket_mode(seen.app),
         *_requests(seen),
-        *_figures(seen.figures),
+        *_figures(seen.figures, guests=seen.settings.slack_guests),
     ]
 
 
 def _secrets(settings: Settings) -> Iterator[Finding]:
     signing, client = settings.slack_signing_secret, settings.slack_client_secret
     if signing and client and signing.get_secret_value() == client.get_secret_value():
-        yield _fault(
+        yield fault(
             "settings",
             "SLACK_SIGNING_SECRET and SLACK_CLIENT_SECRET are the same."
             " Basic Information has both, one below the other: copy each.",
         )
     if settings.slack_client_id and settings.public_url is None:
-        yield _note(
+        yield note(
             "settings",
             "Nobody outside can install Dult: set DULT_PUBLIC_URL to where people reach it by https.",
         )
@@ -88,9 +88,9 @@ def _reachable(seen: Seen) -> Iterator[Finding]:
         return
     url = str(seen.settings.slack_api_url)
     if stopped := [one for one in answers if one.obstacle]:
-        yield _fault("network", mend.on_the_way(url, stopped[0]))
+        yield fault("network", mend.on_the_way(url, stopped[0]))
     else:
-        yield _well("network", f"{url} answers.")
+        yield well("network", f"{url} answers.")
 
 
 def _clock(seen: Seen) -> Iterator[Finding]:
@@ -99,22 +99,22 @@ def _clock(seen: Seen) -> Iterator[Finding]:
         return
     off = abs(seen.now - moments[0])
     if off > MOST_SKEW:
-        yield _fault(
+        yield fault(
             "clock",
             f"This machine's clock is {int(off.total_seconds() // 60)} minutes off Slack's: every call from"
             " Slack would be refused. Let the machine keep time (NTP).",
         )
     else:
-        yield _well("clock", "This machine's clock agrees with Slack's.")
+        yield well("clock", "This machine's clock agrees with Slack's.")
 
 
 def _tokens(seen: Seen) -> Iterator[Finding]:
     for workspace, reason in seen.lost.items():
         key = "Put the key that sealed it into DULT_SECRET_KEY, after the new one. If that is lost, install"
         begin = key if reason == NO_KEY else "Install"
-        yield _fault("tokens", f"{workspace}: {reason}. {begin} Dult there again.")
+        yield fault("tokens", f"{workspace}: {reason}. {begin} Dult there again.")
     if not seen.tokens and not seen.lost:
-        yield _note("tokens", "No workspace installed Dult yet. Open /slack/install in a browser.")
+        yield note("tokens", "No workspace installed Dult yet. Open /slack/install in a browser.")
     for name, answer in seen.tokens.items():
         if not answer.obstacle:
             yield from _token(name, answer, seen.settings.slack_features)
@@ -122,105 +122,96 @@ def _tokens(seen: Seen) -> Iterator[Finding]:
 
 def _token(name: str, answer: Answer, features: Collection[SlackFeature]) -> Iterator[Finding]:
     if answer.code:
-        yield _fault("tokens", f"{name}: {mend.of_bot(answer.code)}")
+        yield fault("tokens", f"{name}: {mend.of_bot(answer.code)}")
         return
     team = answer.data.get("team", "a workspace")
-    yield _well("tokens", f"{name} is Dult's in {team}.")
+    yield well("tokens", f"{name} is Dult's in {team}.")
     if not answer.scopes:
-        yield _note("scopes", f"{name}: Slack does not say what it may do.")
+        yield note("scopes", f"{name}: Slack does not say what it may do.")
         return
     lacks = list(missing(answer.scopes, features))
     for feature, scope in lacks:
-        yield _fault(
+        yield fault(
             "scopes",
             f"{name} lacks {scope.name}, by which Dult would {scope.why} ({feature}). Add it under OAuth &"
             " Permissions, or paste the manifest anew, and install the app again.",
         )
     if not lacks:
-        yield _well("scopes", f"{name} may do all that Dult needs.")
+        yield well("scopes", f"{name} may do all that Dult needs.")
 
 
 def _socket_mode(answer: Answer | None) -> Iterator[Finding]:
     if answer is None or answer.obstacle:
         return
     if answer.code:
-        yield _fault("socket mode", f"SLACK_APP_TOKEN: {mend.of_app(answer.code)}")
+        yield fault("socket mode", f"SLACK_APP_TOKEN: {mend.of_app(answer.code)}")
     else:
-        yield _well("socket mode", "Dult may call Slack: nothing needs to reach Dult from outside.")
+        yield well("socket mode", "Dult may call Slack: nothing needs to reach Dult from outside.")
 
 
 def _requests(seen: Seen) -> Iterator[Finding]:
     """Tell whether Slack can call Dult; in Socket Mode it need not."""
     if seen.settings.uses_socket_mode:
         return
-    if seen.settings.public_url is None or seen.settings.public_url.scheme != "https":
-        yield _fault(
+    url = seen.settings.public_url
+    is_here = seen.settings.slack_api_url.scheme == "http"  # a server in Slack's place, on this machine
+    if url is None or (url.scheme != "https" and not is_here):
+        yield fault(
             "request URL",
             "Slack calls Dult by https and nothing says where. Set DULT_PUBLIC_URL, or SLACK_APP_TOKEN for"
             " Socket Mode.",
         )
         return
     if seen.unsigned is not None:
-        yield _called(str(seen.settings.public_url), seen.unsigned, is_answered=bool(seen.signed))
+        yield _called(str(url), seen.unsigned, is_answered=bool(seen.signed))
 
 
 def _called(url: str, unsigned: Answer, *, is_answered: bool) -> Finding:
     where = f"{url.rstrip('/')}/slack/events"
     if is_answered:
-        return _well("request URL", f"{where} leads to Dult, and Dult knows Slack's signature.")
+        return well("request URL", f"{where} leads to Dult, and Dult knows Slack's signature.")
     if unsigned.status == 401:
-        return _fault(
+        return fault(
             "request URL",
             f"{where} leads to a Dult that has another SLACK_SIGNING_SECRET. Copy it from Basic Information,"
             " then start Dult again.",
         )
     if unsigned.status:
-        return _fault(
+        return fault(
             "request URL",
             f"{where} does not lead to Dult (HTTP {unsigned.status}). Start Dult, and let your proxy pass"
             " /slack/ on.",
         )
-    return _fault("request URL", f"{where} cannot be reached from here. Start Dult; look at proxy and DNS.")
+    return fault("request URL", f"{where} cannot be reached from here. Start Dult; look at proxy and DNS.")
 
 
-def _figures(figures: Figures | None) -> Iterator[Finding]:
+def _figures(figures: Figures | None, *, guests: bool) -> Iterator[Finding]:
     if figures is None:
         return
     if closed := figures.unreachable.get("messages-tab-disabled"):
-        yield _fault(
+        yield fault(
             "messages",
             f"{closed} people cannot be written to: the Messages tab is off. Switch it on under App Home, and"
             " let people write there.",
         )
-    yield _people(figures)
+    yield _people(figures, guests=guests)
     if figures.roomless:
-        yield _note(
+        yield note(
             "rooms",
             f"{figures.roomless} of {figures.teams} teams have no room. Invite Dult to the team's channel and"
             " write `/dult team here` there.",
         )
 
 
-def _people(figures: Figures) -> Finding:
+def _people(figures: Figures, *, guests: bool) -> Finding:
     if not figures.people:
-        return _note("people", "Nobody is on the list of people yet. Begin with `dult people import`.")
+        return note("people", "Nobody is on the list of people yet. Begin with `dult people import`.")
     if not figures.strangers:
-        return _well("people", f"All {figures.people:,} people of the list were found in Slack.")
-    return _note(
+        return well("people", f"All {figures.people:,} people of the list were found in Slack.")
+    return note(
         "people",
         f"{figures.strangers:,} of {figures.people:,} people were not found in Slack;"
         f" {figures.without_email:,} of them have no e-mail address in your list. Dult looks for the others"
-        " when it starts and every day, and asks who they are when they write to it.",
+        " when it starts and every day, and asks who they are when they write to it."
+        + ("" if guests else " Guests get nothing unless DULT_SLACK_GUESTS=true."),
     )
-
-
-def _well(part: str, sentence: str) -> Finding:
-    return Finding(part=part, verdict=Verdict.WELL, sentence=sentence)
-
-
-def _note(part: str, sentence: str) -> Finding:
-    return Finding(part=part, verdict=Verdict.NOTE, sentence=sentence)
-
-
-def _fault(part: str, sentence: str) -> Finding:
-    return Finding(part=part, verdict=Verdict.FAULT, sentence=sentence)

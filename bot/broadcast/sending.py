@@ -238,9 +238,7 @@ def _when(ctx: Context, its: Broadcast) -> When:
 
     def when(hours: Hours) -> Window:
         return next_window(
-            time_zone=hours.time_zone,
-            country=hours.country,
-            working_days=hours.working_days,
+            hours,
             after=after,
             days_off=ctx.days_off,
         )

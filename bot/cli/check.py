@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bot import doctor
 from bot.cli.terminal import Json, say_json, settings
-from bot.doctor import Finding, Verdict
+from bot.finding import Finding, Verdict
 from bot.settings import Settings
 
 MARKS = {Verdict.WELL: "[green]✓[/green]", Verdict.NOTE: "[yellow]![/yellow]", Verdict.FAULT: "[red]✗[/red]"}

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot import programme
 from bot.broadcast import sending
 from bot.kick_off.parts import INVITATION
+from bot.notice import tell
 from bot.ports import (
     Broadcast,
     BroadcastId,
@@ -16,11 +17,10 @@ from bot.ports import (
     KickOffEvent,
     KickOffId,
     NewBroadcast,
-    Outgoing,
 )
 from bot.turn import Context
 from nudges.broadcast import Options, Texts, Wording
-from nudges.calendar import IsoWeek, at_local, next_window
+from nudges.calendar import IsoWeek, at_local
 from nudges.delivery import Item, Kind
 from nudges.kick_off import FIRST_TASK_WITHIN, KickOff, Part, PartDay, days_of_parts
 from nudges.person import FOREVER, MONDAY_TO_FRIDAY, Person
@@ -241,21 +241,5 @@ async def _tell_those_who_come(ctx: Context, event: KickOffEvent, what: str) -> 
     )
     for person_id in await ctx.store.kick_offs.coming(event.id):
         person = await ctx.store.people.person(person_id)
-        if person is None:
-            continue
-        window = next_window(
-            time_zone=person.time_zone,
-            country=person.country,
-            working_days=person.working_days,
-            after=now,
-            days_off=ctx.days_off,
-        )
-        await ctx.store.deliveries.post(
-            Outgoing(
-                key=f"kick-off:{event.id}:{what}",
-                kind=Kind.REPLY,
-                item=item,
-                to=person_id,
-                due_at=window.opens,
-            )
-        )
+        if person is not None:
+            await tell(ctx, person, item, key=f"{item.id}:{what}")

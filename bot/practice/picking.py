@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from bot.message import Reply
+from bot.notice import in_hours
 from bot.ports import Outgoing
-from bot.practice.shown import in_hours, looked_up, show
+from bot.practice.shown import looked_up, show
 from bot.turn import Context, Turn, Verb
 from bot.wording import old_button
 from nudges.delivery import Item, Kind

@@ -6,10 +6,10 @@ from typing import Final
 
 from bot import form
 from bot.message import Ask, Reply, Say
+from bot.notice import in_hours
 from bot.ports import Round
 from bot.practice import forms
 from bot.practice.shown import (
-    in_hours,
     item_of,
     looked_up,
     note_to,

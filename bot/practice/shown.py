@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.message import Message, Reply
+from bot.notice import in_hours
 from bot.ports import Outgoing
 from bot.practice import card
 from bot.renewal import in_place, renew
 from bot.turn import Context, Turn
-from nudges.calendar import next_window
 from nudges.delivery import Item, Kind
 from nudges.person import Person, RecipientId, Role
 from nudges.practice import Practice, PracticeId, Standing
@@ -86,14 +86,3 @@ def notes_in_hours(
 ) -> list[Outgoing]:
     """Return new cards for people who did nothing just now: they come in their working hours."""
     return [note_to(its, what, one.id, in_hours(ctx, one, at)) for one in people]
-
-
-def in_hours(ctx: Context, person: Person, at: datetime) -> datetime:
-    """Return the first moment from ``at`` on in a person's working hours."""
-    return next_window(
-        time_zone=person.time_zone,
-        country=person.country,
-        working_days=person.working_days,
-        after=at,
-        days_off=ctx.days_off,
-    ).opens

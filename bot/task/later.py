@@ -25,9 +25,7 @@ FURTHEST: Final = timedelta(weeks=8)
 def window_on(ctx: Context, person: Person, earliest: date) -> Window:
     """Return when a person can be written to from a day on, at the hour they chose."""
     return next_window(
-        time_zone=person.time_zone,
-        country=person.country,
-        working_days=person.working_days,
+        person,
         after=at_local(earliest, time(), person.time_zone),
         days_off=ctx.days_off,
         not_before=person.preferences.at,

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot import doctor
-from bot.doctor import Verdict
+from bot.finding import Verdict
 from bot.settings import Settings
 from nudges.days_off import DaysOff, DaysOffError
 

@@ -1,4 +1,5 @@
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -10,19 +11,20 @@ from nudges.person import MONDAY_TO_FRIDAY, Country, WorkingDays
 from tests.nudges.strategies import countries, instants, shipped, utc, wall, working_weeks, zones
 
 
+class Hours(NamedTuple):
+    time_zone: str
+    country: Country
+    working_days: WorkingDays
+
+
 class TestNextWindow:
     @given(zones, countries, working_weeks, instants, st.none() | st.times())
     def test_is_inside_the_send_window_of_a_working_day(
         self, zone: str, country: Country, working_days: WorkingDays, after: datetime, not_before: time | None
     ) -> None:
-        window = next_window(
-            time_zone=zone,
-            country=country,
-            working_days=working_days,
-            after=after,
-            days_off=shipped(),
-            not_before=not_before,
-        )
+        hours = Hours(zone, country, working_days)
+
+        window = next_window(hours, after=after, days_off=shipped(), not_before=not_before)
 
         opens, closes = wall(window.opens, zone), wall(window.closes, zone)
         assert after <= window.opens < window.closes
@@ -38,9 +40,7 @@ class TestNextWindow:
     def test_passes_over_no_earlier_window(
         self, zone: str, country: Country, working_days: WorkingDays, after: datetime
     ) -> None:
-        window = next_window(
-            time_zone=zone, country=country, working_days=working_days, after=after, days_off=shipped()
-        )
+        window = next_window(Hours(zone, country, working_days), after=after, days_off=shipped())
 
         day = wall(after, zone).date()
         while day < wall(window.opens, zone).date():
@@ -54,9 +54,7 @@ class TestNextWindow:
         self, zone: str, country: Country, working_days: WorkingDays, after: datetime, later: timedelta
     ) -> None:
         first, second = (
-            next_window(
-                time_zone=zone, country=country, working_days=working_days, after=at, days_off=shipped()
-            )
+            next_window(Hours(zone, country, working_days), after=at, days_off=shipped())
             for at in (after, after + later)
         )
 
@@ -84,21 +82,11 @@ class TestNextWindow:
 
     def test_needs_a_working_day(self) -> None:
         with pytest.raises(ValueError, match="at least one"):
-            next_window(
-                time_zone="Europe/Oslo",
-                country=Country.NO,
-                working_days=frozenset(),
-                after=utc(2026, 11, 24, 9, 0),
-                days_off=shipped(),
-            )
+            oslo_window(utc(2026, 11, 24, 9, 0), working_days=frozenset())
 
 
-def oslo_window(after: datetime, not_before: time | None = None) -> Window:
-    return next_window(
-        time_zone="Europe/Oslo",
-        country=Country.NO,
-        working_days=MONDAY_TO_FRIDAY,
-        after=after,
-        days_off=shipped(),
-        not_before=not_before,
-    )
+def oslo_window(
+    after: datetime, not_before: time | None = None, working_days: WorkingDays = MONDAY_TO_FRIDAY
+) -> Window:
+    hours = Hours("Europe/Oslo", Country.NO, working_days)
+    return next_window(hours, after=after, days_off=shipped(), not_before=not_before)
