@@ -1,6 +1,6 @@
 """The composition root: where every part of Dult is made and plugged into the others."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ from adapters.database.store import store_on
 from adapters.database.transcript import DatabaseTranscript
 from adapters.database.upgrade import bring_up_to_date
 from adapters.prometheus import metrics
-from adapters.slack.payload import NAME as SLACK
+from adapters.slack.naming import NAME as SLACK
 from adapters.web.app import create_app
 from adapters.web.cast import Cast
 from adapters.web.channel import DEMO_WORKSPACE, WebChannel
@@ -34,7 +34,7 @@ from bot.errors import UsageError
 from bot.events import Event
 from bot.message import Reply
 from bot.phrases import Phrases
-from bot.ports import Channel, Clock, Handler
+from bot.ports import Channel, Clock, Handler, Traffic
 from bot.session_secret import session_secret
 from bot.settings import Settings
 from bot.turn import Context, Pace
@@ -145,6 +145,7 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
         slack = (
             None if is_demo else await stack.enter_async_context(slack_of(settings, its.ctx, its.database))
         )
+        its = replace(its, ctx=slack.ctx) if slack else its
         channels: Mapping[str, Channel] = {WEB: web, **({SLACK: slack.channel} if slack else {})}
         if isinstance(clock, MovableClock):
             await _open_demo(its, channels, clock, settings)
@@ -156,7 +157,8 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
         beat = await stack.enter_async_context(Beat(bot.tick, clock))
         listener = Awake(bot, beat)
         routes = await stack.enter_async_context(slack.hears(listener)) if slack else []
-        parts = _web_parts(its, web, listener.handle, settings)
+        traffic = (slack.api.traffic,) if slack else ()
+        parts = _web_parts(its, web, listener.handle, settings, traffic)
         if isinstance(clock, MovableClock):
             mover = demo.Demo(bot, clock, its.ctx.store.facts, dispatcher.idle)
             cast = Cast(its.ctx.store.people)
@@ -240,7 +242,9 @@ class Awake:
         return reply
 
 
-def _web_parts(its: Opened, web: WebChannel, handler: Handler, settings: Settings) -> WebParts:
+def _web_parts(
+    its: Opened, web: WebChannel, handler: Handler, settings: Settings, traffic: Sequence[Traffic]
+) -> WebParts:
     store, clock = its.ctx.store, its.ctx.clock
 
     async def ready() -> list[str]:
@@ -250,7 +254,7 @@ def _web_parts(its: Opened, web: WebChannel, handler: Handler, settings: Setting
         return await health.notes(store)
 
     async def figures() -> str:
-        return metrics.exposition(await health.vitals(store, clock), clock.now())
+        return metrics.exposition(await health.vitals(store, clock), clock.now(), traffic)
 
     return WebParts(
         channel=web,

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import aiohttp
@@ -14,8 +14,11 @@ from adapters.database.engine import Database
 from adapters.database.references import DatabaseReferences
 from adapters.slack.app import SlackParts, listening
 from adapters.slack.channel import SlackChannel
+from adapters.slack.client import session
 from adapters.slack.install.parts import InstallParts, install_parts
-from adapters.slack.web_api import WebApi, session
+from adapters.slack.naming import NAME
+from adapters.slack.status import SlackStatuses
+from adapters.slack.web_api import WebApi
 from bot.home import home
 from bot.message import Message
 from bot.ports import Listener
@@ -31,6 +34,7 @@ class Slack:
 
     settings: Settings
     ctx: Context
+    """The context that was handed in, with people's statuses in Slack."""
     http: aiohttp.ClientSession
     install: InstallParts
     api: WebApi
@@ -55,6 +59,8 @@ class Slack:
             home=self._home,
             found=self.ctx.store.deliveries.connect,
             gone=self._gone,
+            follows=self.ctx.store.people.follows,
+            guests=its.slack_guests,
             look_again=self.look_again,
             phrases=self.ctx.phrases,
             clock=self.ctx.clock,
@@ -100,7 +106,7 @@ async def slack_of(settings: Settings, ctx: Context, database: Database) -> Asyn
         channel = SlackChannel(api, DatabaseReferences(database), ctx.phrases)
         yield Slack(
             settings=settings,
-            ctx=ctx,
+            ctx=replace(ctx, statuses={**ctx.statuses, NAME: SlackStatuses(api, ctx.clock)}),
             http=http,
             install=install,
             api=api,

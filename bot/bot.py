@@ -8,17 +8,19 @@ from datetime import datetime, timedelta
 from bot import (
     broadcast,
     kick_off,
+    plan,
     practice,
     programme,
     reflection,
     retention,
     silence,
+    status,
     team_room,
     workspace,
 )
 from bot.arrival import arrived
 from bot.errors import ChannelError
-from bot.events import Event, Joined, Left, Opened, Pressed, Said, Submitted
+from bot.events import CameBack, Event, Joined, Left, Opened, Pressed, Said, Submitted, WentAway
 from bot.message import Ask, Invalid, Replace, Reply, Say
 from bot.ports import Channel, Dispatcher, Round, Sight
 from bot.talk import talk
@@ -114,6 +116,8 @@ class Bot:
                 await arrived(self.ctx, event)
             case Left(reason=reason):
                 await self.ctx.store.people.leave(event.room or event.by, reason, event.at)
+            case WentAway() | CameBack():
+                await status.heard(self.ctx, event)
         await self.ctx.store.inbox.done(event.id, self.ctx.clock.real())
         return reply
 
@@ -136,9 +140,7 @@ class Bot:
         """Let what may wait move to the next window; what may not is skipped, never sent at night."""
         for waiting in await self.ctx.store.deliveries.overdue(now):
             window = next_window(
-                time_zone=waiting.time_zone,
-                country=waiting.country,
-                working_days=waiting.working_days,
+                waiting,
                 after=now,
                 days_off=self.ctx.days_off,
             )
@@ -146,7 +148,7 @@ class Bot:
 
     async def _round(self, one: Round, now: datetime) -> None:
         """Do what is on the agenda; each is done again after a crash, and twice is as once."""
-        for noun in (broadcast, kick_off, practice, retention, team_room, workspace):
+        for noun in (broadcast, kick_off, plan, practice, retention, team_room, workspace):
             if await noun.round_of(self.ctx, one):
                 return  # these take it off the agenda themselves, or note it for later
         match one.what:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Final
 
@@ -15,13 +16,14 @@ from bot import (
     kick_off,
     my_data,
     pause,
+    plan,
     practice,
     preference,
     reflection,
     task,
     team_room,
 )
-from bot.message import Action, Button, Message, Reply, Say
+from bot.message import Action, Ask, Button, Message, Reply, Say
 from bot.task import note
 from bot.turn import Command, Context, Turn, Verb
 from bot.wording import phrased
@@ -42,6 +44,7 @@ async def _help(ctx: Context, turn: Turn) -> Reply:
 COMMANDS: tuple[Command, ...] = (
     *task.COMMANDS,
     *help_request.COMMANDS,
+    *plan.COMMANDS,
     *challenge.COMMANDS,
     *pause.COMMANDS,
     *preference.COMMANDS,
@@ -69,11 +72,17 @@ async def obey(ctx: Context, turn: Turn) -> Reply:
     """Answer what a person wrote: a command, perhaps one, or something they wanted to say."""
     said = plain(turn.text)
     if command := _meant(ctx, turn, said):
-        return await command.does(ctx, turn)
+        reply = await command.does(ctx, turn)
+        return replace(reply, again=Action(name=command.words)) if isinstance(reply, Ask) else reply
     if language := _named_language(ctx, turn, said):
         return Say(message=await preference.speak(ctx, turn, language))
     if turn.team is not None and not turn.to_dult:
         return None  # people talk in their room; Dult only answers when it is asked
+    return await note.correct(ctx, turn) or await _make_of(ctx, turn, said)
+
+
+async def _make_of(ctx: Context, turn: Turn, said: str) -> Reply:
+    """Answer words that are no command: nearly one, perhaps a note, or nothing that Dult knows."""
     if close := _close(ctx, turn, said):
         return Say(message=_did_you_mean(ctx, turn, *close))
     open_task = await ctx.store.answers.open_task(turn.person.id) if said else None

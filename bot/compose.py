@@ -9,6 +9,7 @@ from bot import (
     help_request,
     kick_off,
     pause,
+    plan,
     practice,
     privacy,
     programme,
@@ -46,6 +47,7 @@ REPLIES: Mapping[str, Callable[[Context, Delivery], Awaitable[Composed]]] = {
     "kick-off.course": kick_off.compose_course,
     "passed-on": task.compose_passed_on,
     "pause": pause.compose,
+    "plan": plan.compose,
     "practice": practice.compose,
     "practice.picked": practice.compose_picked,
     "privacy": privacy.compose,
@@ -72,6 +74,8 @@ async def _compose(ctx: Context, delivery: Delivery) -> Composed:
     match delivery.kind:
         case Kind.MICRO_TASK | Kind.REMINDER:
             return await task.compose(ctx, delivery)
+        case Kind.FOLLOW_UP if delivery.item.id.startswith("plan:"):
+            return await plan.compose(ctx, delivery)
         case Kind.FOLLOW_UP:
             return await silence.compose(ctx, delivery)
         case Kind.KICK_OFF | Kind.BROADCAST:

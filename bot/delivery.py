@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=15)
 """How long a claimed delivery belongs to its drain; a channel's HTTP timeout is shorter by 3 s or more."""
-LANES = 32
+LANES = 64
 """At most so many messages are in flight at once: after ``kill -9`` only these are in doubt."""
 MAX_ATTEMPTS = 5
 MAX_LOOKS = 30

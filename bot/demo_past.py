@@ -13,12 +13,23 @@ BUSY = 6
 """So many agents have answered; the others' tasks are there to be answered by whoever tries Dult."""
 
 
+PLANNING = 2
+"""So many of them at most make a plan of it, which is followed up in the demo's first days."""
+
+
 async def answer_tasks(ctx: Context, bot: Bot) -> None:
-    """Let some agents answer this week's task, and one of them ask for help."""
+    """Let some agents answer this week's task, one of them ask for help, and some make a plan."""
     agents = (await ctx.store.people.with_role(Role.COMPETENCE_AGENT))[-BUSY:]
-    for agent in agents:
+    for place, agent in enumerate(agents):
         if its := await ctx.store.answers.open_task(agent.id):
-            await _answer(ctx, bot, agent, its, asks=agent is agents[0])
+            await _answer(ctx, bot, agent, its, asks=place == 0)
+            if 1 <= place <= PLANNING:
+                await _make_plan(ctx, bot, agent, its)
+
+
+async def _make_plan(ctx: Context, bot: Bot, agent: Person, its: Posted) -> None:
+    when, then = ctx.say(agent.language, "demo-plan-when"), ctx.say(agent.language, "demo-plan-then")
+    await _fill(ctx, bot, its, "plan.made", {"situation": when, "action": then})
 
 
 async def _answer(ctx: Context, bot: Bot, agent: Person, its: Posted, *, asks: bool) -> None:

@@ -20,6 +20,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "help_request": "data-a-help-request",
     "passed_on": "data-a-passed-on",
     "reflection_note": "data-a-note",
+    "plan": "data-a-plan",
     "agreement": "data-an-agreement",
     "challenge": "data-a-challenge",
     "challenge_worker": "data-an-answer-to-one",

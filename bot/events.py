@@ -31,6 +31,8 @@ class Said(Happened):
     """What the platform calls the person: shown to coordinators when nobody knows them."""
     to_dult: bool = False
     """Whether Dult was spoken to by name, also in a room: it owes an answer, whatever was said."""
+    corrects: str = ""
+    """What the person had written in that place before; empty where nothing is corrected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,4 +82,17 @@ class Left(Happened):
     reason: str = ""
 
 
-Event = Said | Pressed | Submitted | Opened | Joined | Left
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WentAway(Happened):
+    """A person's status says that they are away; told only of whoever wants Dult to go by it."""
+
+    until: datetime | None = None
+    """When the status ends by itself; ``None`` where it does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameBack(Happened):
+    """A person's status does not say that they are away; told as ``WentAway`` is."""
+
+
+Event = Said | Pressed | Submitted | Opened | Joined | Left | WentAway | CameBack

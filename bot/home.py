@@ -1,9 +1,9 @@
-"""A person's own page, for platforms that have one: the open task, what they chose, and their data."""
+"""A person's own page, for platforms that have one: open task, plans, what they chose, and their data."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from bot import pause, stranger
+from bot import pause, plan, stranger
 from bot.command import VERBS, shortcut
 from bot.events import EventId
 from bot.message import Message, Say
@@ -12,7 +12,7 @@ from bot.wording import phrased
 from nudges.delivery import Address
 
 SHOWN: Final = ("command-task", "command-time", "command-language")
-"""The commands whose answers stand on the page."""
+"""The commands whose answers stand on the page; the person's plans come after the first."""
 OFFERED: Final = ("command-data", "command-who-sees", "command-help")
 """The commands that can be pressed there."""
 
@@ -25,9 +25,12 @@ async def home(ctx: Context, where: Address) -> Sequence[Message]:
     turn = Turn(person=person, event=EventId("home"), at=ctx.clock.now(), where=where)
     shown = SHOWN if pause.is_paused(person, turn.at) else (*SHOWN, "command-pause")
     said = [await VERBS[words](ctx, turn) for words in shown]
+    task, *chosen = (one.message for one in said if isinstance(one, Say))
     offered = tuple(shortcut(ctx, turn, words) for words in OFFERED)
     return (
         *((pause.card(ctx, person, turn.at),) if shown is SHOWN else ()),
-        *(one.message for one in said if isinstance(one, Say)),
+        task,
+        *await plan.section(ctx, turn),
+        *chosen,
         phrased(ctx, turn.language, "home-more-title", "home-more", buttons=offered),
     )

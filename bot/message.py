@@ -194,6 +194,8 @@ class Ask:
     """Open a form."""
 
     form: Form
+    again: Action | None = None
+    """What asks for it when it was asked for in words: where only a press opens a form, a button has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

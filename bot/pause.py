@@ -23,6 +23,7 @@ WEEKS = 4
 """How long the one press pauses; another length is a second one."""
 SHORT_WEEKS = 2
 LONGEST = timedelta(days=400)
+_A_MINUTE: Final = timedelta(minutes=1)
 
 CARD: Final = "pause"
 """The item of a card that tells how the pause stands."""
@@ -43,16 +44,21 @@ async def compose(ctx: Context, delivery: Delivery) -> Composed:
 
 def card(ctx: Context, person: Person, at: datetime) -> Message:
     """Show whether Dult leaves a person in peace, until when, and how to undo it."""
-    say, until = person.language, person.preferences.paused_until
-    if until is None or not is_paused(person, at):
+    say, until = person.language, _quiet_until(person)
+    if until is None or until <= at:
         return phrased(ctx, say, "pause-over-title", "pause-over")
     undo = button(ctx, say, "pause-undo", main=True)
     if until == FOREVER:
         return phrased(ctx, say, "pause-stopped-title", "pause-stopped", buttons=(undo,))
     length = button(ctx, say, "pause-other-length", opens_form=True)
     buttons = (undo, length, button(ctx, say, "pause-stop"))
-    back = day(until.astimezone(ZoneInfo(person.time_zone)).date(), say)
-    return phrased(ctx, say, "pause-paused-title", "pause-paused", buttons=buttons, day=back)
+    words = "pause-paused" if until == person.preferences.paused_until else "pause-away"
+    return phrased(ctx, say, "pause-paused-title", words, buttons=buttons, day=back_on(person, until))
+
+
+def back_on(person: Person, until: datetime) -> str:
+    """Name the day on which Dult goes on; a minute before midnight is the next one's."""
+    return day((until + _A_MINUTE).astimezone(ZoneInfo(person.time_zone)).date(), person.language)
 
 
 async def rest(ctx: Context, turn: Turn, until: datetime | None) -> Message:
@@ -60,7 +66,7 @@ async def rest(ctx: Context, turn: Turn, until: datetime | None) -> Message:
     await ctx.store.people.pause(turn.person.id, until)
     await bring_up_to_date(ctx, turn)
     preferences = replace(turn.person.preferences, paused_until=until)
-    return card(ctx, replace(turn.person, preferences=preferences), turn.at)
+    return card(ctx, replace(turn.person, preferences=preferences, away_until=None), turn.at)
 
 
 async def bring_up_to_date(ctx: Context, turn: Turn) -> None:
@@ -90,7 +96,7 @@ async def remind_of_pause(ctx: Context, turn: Turn, reply: Reply) -> Reply:
 
 def is_paused(person: Person, at: datetime) -> bool:
     """Tell whether Dult starts nothing with a person at a moment."""
-    until = person.preferences.paused_until
+    until = _quiet_until(person)
     return until is not None and until > at
 
 
@@ -98,6 +104,12 @@ def weeks_on(turn: Turn, weeks: int) -> datetime:
     """Return the first minute of the day so many weeks later, where the person is."""
     today = turn.at.astimezone(ZoneInfo(turn.person.time_zone)).date()
     return at_local(today + timedelta(weeks=weeks), time(), turn.person.time_zone)
+
+
+def _quiet_until(person: Person) -> datetime | None:
+    """Return the later end: of the person's own pause, or of what their status says."""
+    ends = (person.preferences.paused_until, person.away_until)
+    return max((one for one in ends if one is not None), default=None)
 
 
 _ENDS: Final = frozenset({"pause-undo", "pause-resume"})

@@ -1,11 +1,11 @@
-"""What a person chooses for themselves: the language, the day and hour, how often, and by which clock."""
+"""What a person chooses for themselves: the language, when something comes, by which clock, when not."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Final
 
-from bot import form, programme, silence
+from bot import form, pause, programme, silence, status
 from bot.message import Action, Ask, ChoiceField, Form, Message, Option, Replace, Reply, Say
 from bot.phrases import city, clock, weekday
 from bot.turn import Command, Context, Turn, Verb
@@ -61,7 +61,7 @@ async def speak(ctx: Context, turn: Turn, chosen: Language) -> Message:
 
 async def _offer_time(ctx: Context, turn: Turn) -> Reply:
     change = button(ctx, turn.language, "preference-change", opens_form=True, main=True)
-    return Say(message=replace(await _times(ctx, turn.person), buttons=(change,)))
+    return Say(message=replace(await _times(ctx, turn, turn.person), buttons=(change,)))
 
 
 async def _ask_time(ctx: Context, turn: Turn) -> Reply:
@@ -78,19 +78,30 @@ async def _time_chosen(ctx: Context, turn: Turn) -> Reply:
         at=time.fromisoformat(turn.values["at"]),
         every_other_week=turn.values["often"] == "2",
         time_zone=None if zone == USUAL else zone,
+        follows_status=status.wanted(turn),
     )
     await ctx.store.people.choose(turn.person.id, wanted)
     await ctx.store.people.answered(turn.person.id)
     await silence.settle(ctx, turn)
+    if wanted.follows_status != before.follows_status:
+        await _status_chosen(ctx, turn, follows=wanted.follows_status)
     person = await ctx.store.people.person(turn.person.id) or turn.person
     another_day = (wanted.weekday, wanted.at) != (before.weekday, before.at)
     await programme.move(ctx, person, another_day=another_day)
-    message = await _times(ctx, person)
+    message = await _times(ctx, turn, person)
     return Replace(message=message) if turn.receipt else Say(message=message)
 
 
-async def _times(ctx: Context, person: Person) -> Message:
-    """Tell when the task comes; somebody in no programme is not told that one does."""
+async def _status_chosen(ctx: Context, turn: Turn, *, follows: bool) -> None:
+    """Begin with what the status says now, or end what it said: cards that tell of a pause follow."""
+    if follows:
+        await status.look(ctx, turn)
+    else:
+        await pause.bring_up_to_date(ctx, turn)
+
+
+async def _times(ctx: Context, turn: Turn, person: Person) -> Message:
+    """Tell when the task comes, and when not; somebody in no programme is not told that one does."""
     slot, is_open = await _slot(ctx, person)
     words = "preference-time-other-week" if person.preferences.every_other_week else "preference-time-weekly"
     message = phrased(
@@ -102,7 +113,8 @@ async def _times(ctx: Context, person: Person) -> Message:
         time=clock(slot.at, person.language),
     )
     zone = ctx.say(person.language, "preference-zone-now", zone=city(slot.time_zone, person.language))
-    return replace(message, body=f"{message.body}\n\n{zone}")
+    away = status.line(ctx, person, turn.where.channel, turn.at)
+    return replace(message, body="\n\n".join(part for part in (message.body, zone, away) if part))
 
 
 async def _slot(ctx: Context, person: Person) -> tuple[Slot, bool]:
@@ -158,6 +170,7 @@ async def _time_form(ctx: Context, turn: Turn) -> Form:
         _choice(ctx.say(say, "preference-hour"), "at", hours, slot.at.isoformat("minutes")),
         _choice(ctx.say(say, "preference-often"), "often", often, "2" if its.every_other_week else "1"),
         _choice(ctx.say(say, "preference-zone"), ZONE, _zones(ctx, turn), its.time_zone or USUAL),
+        *status.fields(ctx, turn),
     )
     return Form(
         action=Action(name="preference.time-chosen"),

@@ -114,6 +114,8 @@ class SlackSettings(BaseModel):
     slack_api_url: Annotated[HttpUrl, AfterValidator(_safe)] = HttpUrl(API_URL)
     slack_rate: Annotated[float, Field(gt=0, le=100)] = RATE
     """Messages a second in one workspace."""
+    slack_guests: bool = False
+    """Whether guests of a workspace who are on the list of people are reached too."""
     slack_features: Annotated[tuple[SlackFeature, ...], BeforeValidator(_split)] = USUAL
     secret_key: Annotated[
         tuple[Annotated[SecretStr, AfterValidator(_is_fernet_key)], ...], BeforeValidator(_split)

@@ -8,7 +8,7 @@ from typing import Any
 from bot.events import EventId
 from bot.message import Reply
 from bot.phrases import Phrases
-from bot.ports import Clock, Store
+from bot.ports import Clock, Statuses, Store
 from nudges.days_off import DaysOff
 from nudges.delivery import Address, Receipt, WorkspaceId
 from nudges.language import Language
@@ -36,6 +36,9 @@ class Context:
     """At what pace messages leave; also for telling how long something will take."""
     promises: tuple[Promise, ...] = USUAL
     """What was ever promised about what people say, oldest first; the last one holds."""
+
+    statuses: Mapping[str, Statuses] = field(default_factory=dict)
+    """Where people's statuses can be read, by the channel's name; opt-in, and offered nowhere else."""
 
     whistleblowing_url: str = ""
     """Where the organisation wants to hear of wrongdoing; empty where it has not said."""
@@ -69,6 +72,8 @@ class Turn:
     values: Mapping[str, str] = field(default_factory=dict)
     receipt: Receipt | None = None
     text: str = ""
+    corrects: str = ""
+    """What the person had written before they corrected it to ``text``."""
     quoted: str = ""
     """The words of the message that the person chose to do something with."""
     quoted_by: Address | None = None

@@ -86,13 +86,15 @@ class Reason(StrEnum):
 
 
 class Obstacle(StrEnum):
-    """Why a room cannot be written to, where people can do something about it; platforms know other words."""
+    """Why nobody is written to there, where people can do something about it; platforms know other words."""
 
     ARCHIVED = "archived"
     NOT_A_MEMBER = "not-a-member"
     """Dult is not in the room."""
     NOT_ALLOWED = "not-allowed"
     """Dult is in the room and may not write."""
+    NO_MESSAGES = "messages-tab-disabled"
+    """The platform lets Dult write to nobody alone; whoever installed Dult there can change that."""
     NO_CHANNEL = "no-such-channel"
     """Dult was started without the platform; that is for whoever runs it."""
 

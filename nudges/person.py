@@ -73,6 +73,8 @@ class Preferences:
     at: time | None = None
     every_other_week: bool = False
     """A weekly task comes every other week only."""
+    follows_status: bool = False
+    """Dult pauses while the person's status on their platform says that they are away."""
     paused_until: datetime | None = None
     """The first moment Dult may write again; ``FOREVER`` means stopped."""
 
@@ -101,6 +103,10 @@ class Person:
     teams: tuple[RecipientId, ...] = ()
     active: bool = True
     preferences: Preferences = field(default_factory=Preferences)
+    away_until: datetime | None = None
+    """The first moment Dult may write again as far as their status goes, beside what they chose."""
+    told_away_until: datetime | None = None
+    """The end of the absence that their status was last heard to tell; ``FOREVER`` where it named none."""
 
     def is_(self, role: Role) -> bool:
         """Tell whether the person holds ``role``."""

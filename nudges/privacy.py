@@ -15,7 +15,7 @@ class Privacy:
     k_figures: int = 5
     """A figure about employees or teams stands for so many people, or it is not shown."""
     keep_answers: int = 12
-    """Months: answers, calls for help, words passed on, replies and what was said to have been read."""
+    """Months: answers, calls for help, words passed on, ended plans, replies, what was said to be read."""
     keep_notes: int = 12
     """Months: what people note in a reflection."""
     keep_challenges: int = 24

@@ -17,8 +17,9 @@ from adapters.database.journal import path_of
 from bot.errors import StoreUnavailable
 
 BUSY_TIMEOUT_S = 10.0
-PATIENCE_S = 1.0
-"""How long an event may wait to be kept before the person is asked to press again (``decisions.md``)."""
+PATIENCE_S = 0.8
+"""How long an event may wait to be kept: after a second at most the person has been asked to press again
+(``decisions.md``)."""
 CACHE_KIB = 16 * 1024
 _PASSING = frozenset({
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL,

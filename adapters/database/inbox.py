@@ -12,13 +12,14 @@ from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.tables import inbox
 from adapters.database.together import Together
-from bot.events import Event, EventId, Joined, Left, Opened, Pressed, Said, Submitted
+from bot.events import CameBack, Event, EventId, Joined, Left, Opened, Pressed, Said, Submitted, WentAway
 
 MAX_TRIES = 3
 """An event that three processes could not work is left alone; it stays in the table for somebody to look."""
 
 _KINDS: dict[str, TypeAdapter[Event]] = {
-    kind.__name__: TypeAdapter(kind) for kind in (Said, Pressed, Submitted, Opened, Joined, Left)
+    kind.__name__: TypeAdapter(kind)
+    for kind in (Said, Pressed, Submitted, Opened, Joined, Left, WentAway, CameBack)
 }
 
 

@@ -110,7 +110,8 @@ class DatabasePeople:
         return await self._all(query)
 
     async def choose(self, person_id: RecipientId, preferences: Preferences) -> None:
-        """Keep what a person chose."""
+        """Keep what a person chose; nothing of a status that does not count any more."""
+        follows = preferences.follows_status
         async with self._database.write() as connection:
             await connection.execute(
                 update(person)
@@ -120,24 +121,55 @@ class DatabasePeople:
                     preferred_weekday=preferences.weekday,
                     preferred_at=preferences.at,
                     preferred_time_zone=preferences.time_zone,
+                    follows_status=follows,
+                    told_away_until=person.c.told_away_until if follows else None,
                 )
             )
             await settle_in(connection, person_id)
             await connection.execute(
                 update(recipient)
                 .where(recipient.c.id == person_id)
-                .values(every_other_week=preferences.every_other_week)
+                .values(
+                    every_other_week=preferences.every_other_week,
+                    away_until=recipient.c.away_until if follows else None,
+                )
             )
 
     async def pause(self, person_id: RecipientId, until: datetime | None) -> None:
-        """Let Dult start nothing with a person before ``until``; the count of silences starts anew."""
+        """Let Dult start nothing with a person before ``until``, whatever their status says."""
         async with self._database.write() as connection:
             await connection.execute(
-                update(recipient).where(recipient.c.id == person_id).values(paused_until=until)
+                update(recipient)
+                .where(recipient.c.id == person_id)
+                .values(paused_until=until, away_until=None)
             )
             await connection.execute(
                 update(person).where(person.c.id == person_id).values(unanswered=0, asked_at=None)
             )
+
+    async def follows(self, where: Address) -> bool:
+        """Tell whether somebody active is usually reached there and wants Dult to go by their status."""
+        query = (
+            select(person.c.id)
+            .join(recipient, recipient.c.id == person.c.id)
+            .join(address, address.c.id == recipient.c.address_id)
+            .where(is_at(where), recipient.c.active, person.c.follows_status)
+        )
+        async with self._database.read() as connection:
+            return await connection.scalar(query) is not None
+
+    async def away(self, person_id: RecipientId, told: datetime | None, until: datetime | None) -> None:
+        """Keep what a person's status tells, beside what they chose themselves."""
+        async with self._database.write() as connection:
+            kept = await connection.execute(
+                update(person)
+                .where(person.c.id == person_id, person.c.follows_status)
+                .values(told_away_until=told, unanswered=0, asked_at=None)
+            )
+            if kept.rowcount:
+                await connection.execute(
+                    update(recipient).where(recipient.c.id == person_id).values(away_until=until)
+                )
 
     async def join(self, recipient_id: RecipientId, where: Address, *, by: RecipientId | None = None) -> None:
         """Note that somebody is reached at an address from now on, and who said so."""

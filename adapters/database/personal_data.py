@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -37,6 +37,8 @@ from adapters.database.tables import (
     metadata,
     passed_on,
     person,
+    plan,
+    plan_follow_up,
     practice,
     practice_try,
     recipient,
@@ -51,6 +53,7 @@ from bot.ports.reflections import board_item
 from nudges.challenge import CLOSED
 from nudges.delivery import DeliveryId
 from nudges.person import RecipientId
+from nudges.plan import FOLLOWED_UP_AFTER
 from nudges.practice import Standing
 
 _KEPT_TO_ITSELF = {"code_hash", "event_id"}
@@ -61,6 +64,17 @@ ROOM_FOR_ONE = "@team:"
 
 ERASED = {"outcome": Outcome.ERASED, "because": "", "remark": "", "useful": None, "comes_on": None}
 """What is left of an answer: that there was one, so that an old task does not open again."""
+
+
+_SHOWN_BY: Final[Mapping[str, Sequence[str]]] = {
+    "help_request": ["help"],
+    "passed_on": ["passed-on"],
+    "practice": ["practice"],
+    "practice_try": ["practice"],
+    "challenge": ["challenge", "challenge.own"],
+    "challenge_worker": ["challenge", "challenge.own"],
+}
+"""The first words of the items whose cards show what a table holds."""
 
 
 class DatabasePersonalData:
@@ -137,6 +151,7 @@ def _about(person_id: RecipientId) -> Iterator[tuple[Table, ColumnElement[bool]]
         if columns:
             yield table, or_(*(column == person_id for column in columns))
     yield challenge, is_raised_by(person_id)
+    yield plan_follow_up, plan_follow_up.c.plan_id.in_(select(plan.c.id).where(plan.c.person_id == person_id))
     yield transcript, _conversation(person_id) & transcript.c.deleted.is_(False)
     yield stranger, stranger.c.route.in_(_routes(person_id))
 
@@ -187,6 +202,9 @@ def _own(person_id: RecipientId) -> Any:
         _part(
             reflection_note, reflection_note.c.session_id, reflection_note.c.words, reflection_note.c.at
         ).where(reflection_note.c.person_id == person_id),
+        _part(plan, plan.c.id, plan.c.situation + " … " + plan.c.action, plan.c.made_at).where(
+            plan.c.person_id == person_id
+        ),
         _part(agreement, agreement.c.id, agreement.c.words, agreement.c.at).where(
             agreement.c.person_id == person_id
         ),
@@ -248,18 +266,13 @@ async def _erase(
 def _shown_as(what: str, number: str) -> Sequence[str]:
     """Name the items whose cards show a stored thing."""
     match what:
-        case "help_request":
-            return [f"help:{number}"]
-        case "passed_on":
-            return [f"passed-on:{number}"]
         case "reflection_note":
             return [board_item(DeliveryId(int(number)))]
-        case "practice" | "practice_try":
-            return [f"practice:{number}"]
-        case "challenge" | "challenge_worker":
-            return [f"challenge:{number}", f"challenge.own:{number}"]
+        case "plan":
+            steps = range(len(FOLLOWED_UP_AFTER) + 1)
+            return [f"plan:{number}", *(f"plan:{number}:{step}" for step in steps)]
         case _:
-            return []
+            return [f"{noun}:{number}" for noun in _SHOWN_BY.get(what, ())]
 
 
 def _change(what: str, number: int, person_id: RecipientId, at: datetime) -> Any:
@@ -296,6 +309,7 @@ def _leaves_nothing(number: int, person_id: RecipientId) -> Mapping[str, Sequenc
             reflection_note.c.session_id == number,
             reflection_note.c.person_id == person_id,
         ),
+        "plan": (plan.c.id == number, plan.c.person_id == person_id),
         "practice_try": (practice_try.c.practice_id == number, practice_try.c.person_id == person_id),
         "challenge": (challenge.c.id == number, is_raised_by(person_id)),
         "challenge_worker": (  # the answer is theirs who asked: only who gave it is forgotten

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, FromClause, and_, case, exists, literal, null, or_
 
-from adapters.database.deliveries.state import stands
+from adapters.database.deliveries.state import is_paused, stands
 from adapters.database.tables import address, delivery, recipient
 from nudges.calendar import IsoWeek
 from nudges.delivery import Kind, Reason, State
@@ -33,7 +33,7 @@ def reason_to_skip(
     )
     return case(
         (or_(address.c.id.is_(None), address.c.unreachable.is_not(None)), Reason.UNREACHABLE.value),
-        (recipient.c.paused_until > at, Reason.PAUSED.value),
+        (is_paused(at), Reason.PAUSED.value),
         (and_(literal(counts), had_theirs), Reason.BUDGET.value),
         else_=null(),
     )

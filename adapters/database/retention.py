@@ -27,6 +27,7 @@ from adapters.database.tables import (
     passed_on,
     person,
     person_role,
+    plan,
     practice,
     practice_try,
     recipient,
@@ -55,6 +56,8 @@ NOBODY: Final = {
     "preferred_time_zone": None,
     "told_language": None,
     "told_time_zone": None,
+    "told_away_until": None,
+    "follows_status": False,
 }
 """What is left of who somebody was."""
 
@@ -90,6 +93,7 @@ def _changes(horizon: Horizon) -> Iterator[Any]:
     yield delete(practice).where(practice.c.at < horizon.words)
     yield delete(practice).where(practice.c.standing == Standing.DRAFT, practice.c.at < horizon.undecided)
     yield delete(practice_try).where(practice_try.c.at < horizon.words)
+    yield delete(plan).where(plan.c.ended_at < horizon.words)
     yield delete(challenge).where(challenge.c.lifted_at < horizon.challenges)
     yield delete(challenge).where(
         challenge.c.state == ChallengeState.DRAFT, challenge.c.written_at < horizon.undecided
@@ -114,7 +118,7 @@ def _strangers_again(leaver: int) -> Iterator[Any]:
         .where(theirs, delivery.c.state == State.PENDING)
         .values(state=State.SKIPPED, reason=Reason.LEFT)
     )
-    yield update(recipient).where(recipient.c.id == leaver).values(address_id=None)
+    yield update(recipient).where(recipient.c.id == leaver).values(address_id=None, away_until=None)
     yield delete(address).where(address.c.recipient_id == leaver)
     yield update(address).where(address.c.bound_by_id == leaver).values(bound_by_id=None)
     yield delete(person_role).where(person_role.c.person_id == leaver)
@@ -138,7 +142,7 @@ def _traces() -> Iterator[ColumnElement[bool]]:
     yield exists().where(passed_on.c.person_id == person.c.id, passed_on.c.taken_back_at.is_(None))
     is_theirs = or_(practice.c.person_id == person.c.id, practice.c.quoted_id == person.c.id)
     yield exists().where(is_theirs, practice.c.did != "")
-    theirs_alone = (help_request, reflection_note, agreement, draft, introduction, practice_try)
+    theirs_alone = (help_request, reflection_note, agreement, draft, introduction, plan, practice_try)
     for table in (*theirs_alone, challenge_raiser):
         yield exists().where(table.c.person_id == person.c.id)
     theirs = select(address.c.route).where(address.c.recipient_id == person.c.id)

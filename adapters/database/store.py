@@ -16,6 +16,7 @@ from adapters.database.kick_offs import DatabaseKickOffs
 from adapters.database.passed_on import DatabasePassedOns
 from adapters.database.people import DatabasePeople
 from adapters.database.personal_data import DatabasePersonalData
+from adapters.database.plans import DatabasePlans
 from adapters.database.practices import DatabasePractices
 from adapters.database.programmes import DatabaseProgrammes
 from adapters.database.reflections import DatabaseReflections
@@ -43,6 +44,7 @@ def store_on(database: Database) -> Store:
         passed_on=DatabasePassedOns(database),
         people=DatabasePeople(database),
         personal_data=DatabasePersonalData(database),
+        plans=DatabasePlans(database),
         practices=DatabasePractices(database),
         programmes=DatabaseProgrammes(database),
         reflections=DatabaseReflections(database),

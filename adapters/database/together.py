@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
+from bot.errors import StoreUnavailable
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -38,12 +40,19 @@ class Together(Generic[T, R]):
     async def _write_batch(self, batch: Sequence[tuple[T, asyncio.Future[R]]]) -> None:
         try:
             results = await self._write([thing for thing, _ in batch])
+        except StoreUnavailable as error:
+            late, self._waiting = self._waiting, []  # or they would wait as long once more
+            _refuse([*batch, *late], error)
         except Exception as error:  # noqa: BLE001 - whoever waits has to hear of it, whatever it is
-            for _, waits in _waiting(batch):
-                waits.set_exception(error)
-            return
-        for place, waits in _waiting(batch):
-            waits.set_result(results[place])
+            _refuse(batch, error)
+        else:
+            for place, waits in _waiting(batch):
+                waits.set_result(results[place])
+
+
+def _refuse(batch: Sequence[tuple[T, asyncio.Future[R]]], error: Exception) -> None:
+    for _, waits in _waiting(batch):
+        waits.set_exception(error)
 
 
 def _waiting(batch: Sequence[tuple[T, asyncio.Future[R]]]) -> Iterator[tuple[int, asyncio.Future[R]]]:

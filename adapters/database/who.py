@@ -30,6 +30,7 @@ def people() -> Select[Any]:
             person,
             recipient.c.active,
             recipient.c.paused_until,
+            recipient.c.away_until,
             recipient.c.every_other_week,
             site.c.key.label("site_key"),
             slot.c.country,
@@ -71,7 +72,10 @@ async def as_person(connection: AsyncConnection, row: Row[Any]) -> Person:
             at=row.preferred_at,
             every_other_week=row.every_other_week,
             paused_until=row.paused_until,
+            follows_status=row.follows_status,
         ),
+        away_until=row.away_until,
+        told_away_until=row.told_away_until,
     )
 
 

@@ -8,7 +8,7 @@ import typer
 
 from bot.cli.check import print_findings
 from bot.cli.terminal import run, say, say_json, settings, tell
-from bot.doctor import Finding, Verdict
+from bot.finding import Finding, Verdict
 from bot.settings import Settings
 from bot.settings_slack import SlackFeature
 from nudges.language import Language
@@ -104,11 +104,10 @@ def _plain(one: Finding) -> dict[str, str]:
 
 
 async def _seen(chosen: Settings) -> "Seen":
-    import aiohttp
-
     from adapters.database.engine import Database
     from adapters.database.examine import examine
     from adapters.database.reach import reach
+    from adapters.slack.client import session
     from adapters.slack.doctor import Figures
     from adapters.slack.install.parts import install_parts
     from adapters.slack.visit import visit
@@ -119,7 +118,7 @@ async def _seen(chosen: Settings) -> "Seen":
     path = chosen.data / DATABASE
     state = examine(path)
     async with AsyncExitStack() as stack:
-        http = await stack.enter_async_context(aiohttp.ClientSession(trust_env=True))
+        http = await stack.enter_async_context(session())
         if state.faults or state.version != state.newest:
             return await visit(chosen, http, None, None)
         database = Database.file(path)

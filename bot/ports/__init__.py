@@ -15,7 +15,7 @@ from bot.ports.broadcasts import (
     When,
 )
 from bot.ports.challenges import Challenges, NewChallenge
-from bot.ports.channel import Channel, Dispatcher, Handler, Listener, References
+from bot.ports.channel import Channel, Dispatcher, Handler, Listener, References, Statuses
 from bot.ports.clock import Clock
 from bot.ports.conversation import (
     OPEN,
@@ -43,12 +43,14 @@ from bot.ports.deliveries import (
 from bot.ports.kick_offs import Coming, Introduction, KickOffEvent, KickOffs
 from bot.ports.own_words import Drafts, OwnWords, PassedOn, PassedOns, PersonalData
 from bot.ports.people import ROOM_CLOSED, ClosedRoom, Enrolment, People, Stranger
+from bot.ports.plans import Plans
 from bot.ports.practices import Practices, Tried
 from bot.ports.programmes import Group, Programmes, Running
 from bot.ports.reflections import Reflections
 from bot.ports.retention import Horizon, Retention
 from bot.ports.slots import DueSlot, Following, Rest, Served, Slots
 from bot.ports.store import Facts, Heartbeats, Store
+from bot.ports.traffic import Traffic
 from bot.ports.transcript import Entry, Transcript
 from bot.ports.watch import Sight, Watch
 
@@ -106,6 +108,7 @@ __all__ = [
     "People",
     "PersonalData",
     "Places",
+    "Plans",
     "Posted",
     "Practices",
     "Programmes",
@@ -120,8 +123,10 @@ __all__ = [
     "Settled",
     "Sight",
     "Slots",
+    "Statuses",
     "Store",
     "Stranger",
+    "Traffic",
     "Transcript",
     "Tried",
     "Watch",

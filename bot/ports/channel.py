@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Protocol
 
-from bot.events import Event
+from bot.events import CameBack, Event, WentAway
 from bot.message import Message, Reply
 from nudges.delivery import Address, DeliveryKey, Receipt, WorkspaceId
 
@@ -49,6 +49,18 @@ class References(Protocol):
 
     async def keep(self, address: Address, reference: str) -> None:
         """Keep it as long as the address; an address that nobody is known at keeps nothing."""
+        ...
+
+
+class Statuses(Protocol):
+    """What a channel has beside the rest whose people can say on their platform that they are away."""
+
+    async def of(self, address: Address) -> WentAway | CameBack:
+        """Return what a person's status says now.
+
+        Raises:
+            ChannelError: it cannot be read.
+        """
         ...
 
 

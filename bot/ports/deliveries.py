@@ -41,6 +41,8 @@ class Outgoing:
     to: RecipientId
     due_at: datetime
     closes_at: datetime | None = None
+    until: datetime | None = None
+    """Late, it may wait for a later send window until then."""
     about: DeliveryId | None = None
     replaces: bool = False
     at: Address | None = None

@@ -101,7 +101,26 @@ class People(Protocol):
         ...
 
     async def pause(self, person: RecipientId, until: datetime | None) -> None:
-        """Let Dult start nothing with a person before ``until``; the count of silences starts anew."""
+        """Let Dult start nothing with a person before ``until``, whatever their status says.
+
+        The count of silences starts anew.
+        """
+        ...
+
+    async def follows(self, address: Address) -> bool:
+        """Tell whether somebody is usually reached at ``address`` and wants Dult to go by their status."""
+        ...
+
+    async def away(self, person: RecipientId, told: datetime | None, until: datetime | None) -> None:
+        """Keep what a person's status tells, and let Dult start nothing with them before ``until``.
+
+        What they chose themselves stays. The count of silences starts anew.
+
+        Args:
+            person: who wants Dult to go by it; of anybody else nothing is kept.
+            told: the end of the absence; ``FOREVER`` where it names none, ``None`` when they are back.
+            until: when Dult goes on.
+        """
         ...
 
     async def join(self, recipient: RecipientId, address: Address, *, by: RecipientId | None = None) -> None:

@@ -11,6 +11,7 @@ from bot.ports.deliveries import Deliveries
 from bot.ports.kick_offs import KickOffs
 from bot.ports.own_words import Drafts, PassedOns, PersonalData
 from bot.ports.people import People
+from bot.ports.plans import Plans
 from bot.ports.practices import Practices
 from bot.ports.programmes import Programmes
 from bot.ports.reflections import Reflections
@@ -62,6 +63,7 @@ class Store:
     passed_on: PassedOns
     people: People
     personal_data: PersonalData
+    plans: Plans
     practices: Practices
     programmes: Programmes
     reflections: Reflections

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot import form
+from bot import form, plan
 from bot.message import Ask, Button, Fact, Option, Replace, Reply
 from bot.reflection import buttons
 from bot.reflection.agreements import listed
@@ -62,7 +62,8 @@ async def share_note(ctx: Context, turn: Turn, its: Scene) -> Reply:
     if not in_time:
         return _late(ctx, turn, its)
     body = "reflection-shared-later-body" if its.running else "reflection-shared-body"
-    return _kept(ctx, turn, its, Deed.SHARE, body, title="reflection-shared-title")
+    offered = (plan.entry(ctx, turn.language),)
+    return _kept(ctx, turn, its, Deed.SHARE, body, title="reflection-shared-title", offered=offered)
 
 
 async def ask_said(ctx: Context, turn: Turn, its: Scene) -> Reply:
@@ -177,6 +178,7 @@ def _kept(
     body: str,
     *more: Deed,
     title: str = "reflection-saved-title",
+    offered: tuple[Button, ...] = (),
 ) -> Reply:
     """Confirm what was kept, and let it be changed or taken back from here."""
     change = buttons.change(ctx, its.session, turn.language, deed)
@@ -184,7 +186,7 @@ def _kept(
     back = buttons.private(ctx, its.session, turn.language, Deed.TAKE_BACK)
     return _tell(
         ctx, turn, title, body,
-        words=turn.values[WORDS].strip(), buttons=(*others, change, *back),
+        words=turn.values[WORDS].strip(), buttons=(*others, change, *back, *offered),
     )  # fmt: skip
 
 

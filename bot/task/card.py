@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, assert_never
 
-from bot import pause
+from bot import pause, plan
 from bot.message import Button, Fact, Message
 from bot.phrases import day, weekday
 from bot.ports import Answer, Outcome
@@ -141,7 +141,7 @@ def _done(ctx: Context, language: Language, its: Theirs, answer: Answer) -> Mess
 
 def _after_done(ctx: Context, language: Language, root: DeliveryId, answer: Answer) -> tuple[Button, ...]:
     if answer.useful:
-        return (_note(ctx, language, root, answer),)
+        return (_note(ctx, language, root, answer), plan.entry(ctx, language))
     return (
         button(ctx, language, "task-useful", root),
         button(ctx, language, "task-so-so", root),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import form, guard
-from bot.message import Action, Ask, Form, Replace, Reply, Say, TextField
+from bot.message import Action, Ask, Form, Message, Replace, Reply, Say, TextField
 from bot.ports import Outcome, Posted
 from bot.task import card
 from bot.task.about import about_theirs
@@ -38,6 +38,16 @@ async def offer(ctx: Context, turn: Turn, task: Posted) -> Reply:
     return Say(message=message)
 
 
+async def correct(ctx: Context, turn: Turn) -> Reply:
+    """Let a note follow what somebody corrects where they wrote it; ``None`` when it is of no note."""
+    task = await ctx.store.answers.last_task(turn.person.id) if turn.corrects else None
+    its = await standing(ctx, task) if task else None
+    if its is None or its.answer is None or turn.corrects not in its.answer.remark or guard.find(turn.text):
+        return None
+    words = its.answer.remark.replace(turn.corrects, turn.text.strip(), 1)[:MOST]
+    return Say(message=_with_thanks(ctx, turn, await _noted(ctx, turn, its, words)))
+
+
 @about_theirs
 async def _keep(ctx: Context, turn: Turn, its: Theirs) -> Reply:
     if words := await ctx.store.drafts.of(turn.person.id):
@@ -61,8 +71,12 @@ async def _written(ctx: Context, turn: Turn, its: Theirs) -> Reply:
     if refused := form.refuse(ctx, turn, _form(ctx, turn, its)):
         return refused
     its = await _noted(ctx, turn, its, turn.values["note"].strip())
+    return Replace(message=_with_thanks(ctx, turn, its))
+
+
+def _with_thanks(ctx: Context, turn: Turn, its: Theirs) -> Message:
     shown = card.show(ctx, turn.language, its)
-    return Replace(message=replace(shown, body=f"{ctx.say(turn.language, 'task-noted')}\n\n{shown.body}"))
+    return replace(shown, body=f"{ctx.say(turn.language, 'task-noted')}\n\n{shown.body}")
 
 
 async def _noted(ctx: Context, turn: Turn, its: Theirs, words: str) -> Theirs:

@@ -103,6 +103,7 @@ async def test_a_known_teams_room_is_reached_again_and_an_unknown_one_is_left_al
 
 
 async def test_a_norwegian_client_makes_no_bokmal_of_nynorsk() -> None:
+    """slack.md §3.31."""
     nynorsk = tuple(replace(one, language=Language.NN) for one in some_people(3))
     async with house(people=nynorsk) as its:
         who = await somebody(its)

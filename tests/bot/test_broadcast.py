@@ -505,6 +505,7 @@ async def test_people_in_two_time_zones_each_get_it_in_their_own_morning() -> No
 
 
 async def test_what_does_not_leave_today_waits_for_the_next_window_and_counts_in_that_week() -> None:
+    """slack.md §3.8."""
     async with house(people=ALWAYS_THERE, now=FRIDAY_15) as its:
         kept = await send(its)
         its.clock.move_to(FRIDAY_15 + timedelta(hours=2))

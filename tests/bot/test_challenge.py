@@ -307,6 +307,7 @@ async def test_where_there_is_no_coordinator_the_admins_get_it_and_else_it_is_sa
 async def test_nothing_a_coordinator_can_get_tells_who_lifted_an_unnamed_one(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
+    """slack.md §3.32."""
     with caplog.at_level(logging.DEBUG):
         async with centre(agents_at_site=1) as at:
             coordinator = at.coordinators[0]

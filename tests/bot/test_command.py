@@ -169,6 +169,7 @@ async def test_one_thing_can_be_deleted_and_a_call_for_help_disappears_from_its_
 
 
 async def test_everything_can_be_deleted_after_a_second_question() -> None:
+    """slack.md §3.40."""
     async with with_first_task() as talk:
         await talk.agent.presses(talk.word("task-do"))
         await talk.agent.fills(await talk.agent.presses(talk.word("task-note")), note="Mine ord")

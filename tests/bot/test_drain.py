@@ -1,5 +1,6 @@
 """A drain under the faults a chat platform has."""
 
+import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -7,7 +8,8 @@ import pytest
 from sqlalchemy import select, update
 
 from adapters.database.tables import address, delivery, workspace
-from bot.delivery import LEASE, LOOK_BACK, MAX_ATTEMPTS
+from bot.compose import composer
+from bot.delivery import LEASE, LOOK_BACK, MAX_ATTEMPTS, Drain
 from bot.errors import (
     Disconnected,
     Rejected,
@@ -91,6 +93,7 @@ async def test_a_platform_that_asks_to_wait_is_asked_again_after_that_time_and_n
 
 
 async def test_a_workspace_that_asks_to_wait_holds_everybody_back_and_remembers_it(its: House) -> None:
+    """slack.md §3.4."""
     first, second = (await _people(its))[:2]
     await _owe_a_task(its, first)
     its.channel.faults = [TryLater(30, whole_workspace=True)]
@@ -119,6 +122,7 @@ async def test_a_platform_out_of_reach_is_tried_as_often_as_is_sensible(its: Hou
 
 
 async def test_an_answer_that_did_not_come_is_settled_by_looking_not_by_sending_again(its: House) -> None:
+    """slack.md §3.3."""
     person = (await _people(its))[0]
     await _owe_a_task(its, person)
     accept = its.channel.send
@@ -135,6 +139,7 @@ async def test_an_answer_that_did_not_come_is_settled_by_looking_not_by_sending_
 
 
 async def test_a_request_that_never_arrived_is_sent_again_after_looking(its: House) -> None:
+    """slack.md §3.3."""
     person = (await _people(its))[0]
     await _owe_a_task(its, person)
     its.channel.faults = [Uncertain("lost")]
@@ -148,6 +153,7 @@ async def test_a_request_that_never_arrived_is_sent_again_after_looking(its: Hou
 
 
 async def test_where_nobody_can_look_the_doubt_is_final_and_a_task_is_not_repeated(its: House) -> None:
+    """slack.md §3.3."""
     person = (await _people(its))[0]
     await _owe_a_task(its, person)
     its.channel.faults = [Uncertain("lost")]
@@ -197,6 +203,7 @@ async def test_somebody_who_cannot_be_reached_is_not_tried_again(its: House) -> 
 
 
 async def test_a_message_the_platform_refuses_stops_nobody_elses(its: House) -> None:
+    """slack.md §3.10."""
     people = await _people(its)
     for person in people:
         await _owe_a_task(its, person, person.key)
@@ -210,6 +217,7 @@ async def test_a_message_the_platform_refuses_stops_nobody_elses(its: House) -> 
 async def test_a_poisoned_message_fails_alone_and_its_words_are_not_logged(
     its: House, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """slack.md §3.10, §3.40."""
     people = await _people(its)
     for person in people:
         await _owe_a_task(its, person, person.key)
@@ -222,6 +230,7 @@ async def test_a_poisoned_message_fails_alone_and_its_words_are_not_logged(
 
 
 async def test_a_removed_installation_is_left_alone_and_nothing_is_lost(its: House) -> None:
+    """slack.md §3.11."""
     people = await _people(its)
     for person in people:
         await _owe_a_task(its, person, person.key)
@@ -242,6 +251,7 @@ async def test_a_removed_installation_is_left_alone_and_nothing_is_lost(its: Hou
 
 
 async def test_what_a_dead_process_had_in_flight_is_looked_for_before_it_is_sent_again(its: House) -> None:
+    """slack.md §3.7."""
     first, second = (await _people(its))[:2]
     await _owe_a_task(its, first, "one")
     await _owe_a_task(its, second, "two")
@@ -266,6 +276,7 @@ async def test_what_a_dead_process_had_in_flight_is_looked_for_before_it_is_sent
 
 
 async def test_what_is_in_flight_belongs_to_its_process_until_the_lease_ends(its: House) -> None:
+    """slack.md §3.7."""
     person = (await _people(its))[0]
     await _owe_a_task(its, person)
     now = its.clock.now()
@@ -285,6 +296,7 @@ async def test_what_is_in_flight_belongs_to_its_process_until_the_lease_ends(its
 
 
 async def test_a_process_that_wakes_after_its_lease_cannot_overwrite(its: House) -> None:
+    """slack.md §3.7."""
     person = (await _people(its))[0]
     await _owe_a_task(its, person)
     now = its.clock.now()
@@ -336,6 +348,7 @@ async def test_what_went_out_before_a_long_standstill_counts_as_sent(its: House)
 
 
 async def test_what_did_not_go_out_before_a_long_standstill_is_late_and_not_sent_at_night(its: House) -> None:
+    """slack.md §3.8."""
     await _left_in_flight(its, went_out=False, closes_in=timedelta(hours=6))
 
     its.clock.move_to(its.clock.now() + timedelta(hours=12))
@@ -364,3 +377,18 @@ async def test_what_is_in_doubt_is_looked_for_since_its_first_attempt(its: House
 
     assert len(since) >= 3
     assert set(since) == {began - LOOK_BACK}
+
+
+async def test_a_workspace_gets_no_more_messages_a_second_than_were_chosen(its: House) -> None:
+    """slack.md §3.5."""
+    people = await _people(its)
+    for person in people:
+        await _owe_a_task(its, person)
+    ctx, channels = its.ctx, {"test": its.channel}
+    drain = Drain(ctx.store.deliveries, channels, composer(ctx), its.clock, pace=lambda _: 20.0)
+
+    began = time.monotonic()
+    await drain.run(WORKSPACE)
+
+    assert len(its.channel.messages) == len(people)
+    assert time.monotonic() - began >= (len(people) - 1) / 20

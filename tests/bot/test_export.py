@@ -46,6 +46,7 @@ def test_others_are_figures_without_name_place_time_or_words() -> None:
 
 
 def test_a_figure_of_four_is_not_told() -> None:
+    """slack.md §3.32."""
     assert rows([_given(number) for number in range(4)], library(), Language.NB, least=5) == []
 
 

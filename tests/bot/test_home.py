@@ -15,6 +15,7 @@ async def page(talk: Talk, route: str | None = None) -> list[Message]:
 
 
 async def test_an_open_task_stands_first_with_its_buttons() -> None:
+    """slack.md §3.26."""
     async with with_first_task() as talk:
         shown = await page(talk)
 
@@ -56,6 +57,7 @@ async def test_in_a_pause_the_page_begins_with_it_and_offers_the_way_back() -> N
 
 
 async def test_the_page_is_the_same_however_often_it_is_looked_at_and_nothing_is_sent() -> None:
+    """slack.md §3.26."""
     async with with_first_task() as talk:
         before = await page(talk)
         sent = len(talk.its.channel.messages)

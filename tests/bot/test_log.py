@@ -47,6 +47,7 @@ def test_what_would_tell_values_speaks_of_faults_only(level: LogLevel, name: str
 async def test_no_answer_name_or_code_is_logged_while_a_person_answers(
     everything: pytest.LogCaptureFixture,
 ) -> None:
+    """slack.md §3.40."""
     async with with_first_task() as talk:
         logging.getLogger("bot").debug("somebody listens")
         agent = talk.agent

@@ -99,6 +99,7 @@ async def test_a_pause_keeps_the_other_choices() -> None:
 
 
 async def test_after_three_weeks_without_an_answer_dult_asks_once_instead_of_sending_another() -> None:
+    """slack.md §3.30."""
     async with with_first_task() as talk:
         await talk.its.run_until(FIRST_TASK + 3 * WEEK)
 
@@ -143,6 +144,7 @@ async def test_fewer_means_every_other_week_with_its_reason_and_no_task_lost() -
 
 
 async def test_no_answer_to_the_question_in_a_week_is_a_pause_with_an_easy_way_back() -> None:
+    """slack.md §3.30."""
     async with with_first_task() as talk:
         await talk.its.run_until(FIRST_TASK + 5 * WEEK)
         paused = (await talk.now()).preferences.paused_until

@@ -79,6 +79,7 @@ def faults(folder: Path) -> list[str]:
 
 
 def test_the_shipped_phrases_are_the_same_in_every_language() -> None:
+    """slack.md §3.31."""
     Phrases.load(SHIPPED)
 
 

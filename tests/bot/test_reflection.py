@@ -386,7 +386,23 @@ async def test_the_private_card_of_a_note_offers_no_sharing_once_it_is_shared() 
 
         [card] = alone.messages
         assert card.facts[0].value == "Vi har alltid gjort det slik."
-        assert labels(card) == ["Endre", "Slett ordene mine"]
+        assert labels(card) == ["Endre", "Slett ordene mine", "Lag en plan"]
+
+
+async def test_who_shares_with_the_team_can_make_a_plan_of_it_that_nobody_else_sees() -> None:
+    async with room() as here:
+        await here.one.presses("Start sammen nå")
+        await here.after(minutes=5)
+        shared = await here.writes(here.other, "Del mitt notat", "Vi har alltid gjort det slik.")
+        alone = here.its.guest(here.other.key)
+
+        asked = await alone.presses("Lag en plan")
+        await alone.fills(asked, situation="noen sier det", action="spørre hvorfor")
+        await here.settles()
+
+        assert "Lag en plan" in labels(message_of(shared))
+        assert "spørre hvorfor" in alone.messages[-1].text
+        assert "spørre hvorfor" not in "".join(message.text for message in here.messages)
 
 
 async def test_a_private_card_pressed_in_the_room_changes_itself_and_never_the_rooms_card() -> None:
@@ -471,6 +487,7 @@ async def test_somebody_else_can_write_beside_the_note_taker_and_learns_who_that
 
 
 async def test_an_own_line_can_be_changed_and_taken_back_wherever_it_stands() -> None:
+    """slack.md §3.24."""
     async with room() as here:
         await here.one.presses("Start sammen nå")
         await here.after(minutes=5)
@@ -578,6 +595,7 @@ async def test_a_live_round_closes_for_sharing_on_the_next_working_day_but_not_f
 
 
 async def test_an_open_round_shows_a_number_until_it_ends_and_then_the_notes_that_were_shared() -> None:
+    """slack.md §3.30."""
     async with room() as here:
         await here.one.presses("La stå åpen i dag")
         await here.writes(here.one, "Skriv mitt notat", "Bare for meg.")
@@ -613,6 +631,7 @@ async def test_an_open_round_that_starts_on_a_friday_ends_on_monday() -> None:
 
 
 async def test_a_note_that_comes_after_closing_is_kept_for_its_writer_alone() -> None:
+    """slack.md §3.24."""
     async with room() as here:
         await here.one.presses("La stå åpen i dag")
         asked = await here.other.presses("Skriv mitt notat")

@@ -26,6 +26,7 @@ async def test_an_agent_gets_the_first_task_on_tuesday_at_ten() -> None:
 
 
 async def test_every_card_of_a_task_lets_the_person_pause_and_says_who_sees_the_answer() -> None:
+    """slack.md §3.32."""
     async with with_first_task() as talk:
         new = talk.last
         await talk.agent.presses(talk.word("task-do"))
@@ -50,6 +51,7 @@ async def test_doing_then_done_then_useful_is_one_answer() -> None:
 
 
 async def test_a_double_click_and_the_same_event_twice_keep_one_answer() -> None:
+    """slack.md §3.18."""
     async with with_first_task() as talk:
         first = talk.last
 
@@ -87,6 +89,7 @@ async def test_an_old_button_after_the_task_is_done_shows_how_it_stands() -> Non
 
 
 async def test_unknown_buttons_and_other_peoples_tasks_get_a_kind_reply() -> None:
+    """slack.md §3.20."""
     async with with_first_task() as talk:
         others = await talk.its.ctx.store.people.with_role(Role.COMPETENCE_AGENT)
         stranger = talk.its.guest(others[1].key)
@@ -175,6 +178,7 @@ async def test_a_date_that_is_filled_in_counts_while_the_first_day_is_still_chos
 
 
 async def test_a_line_stands_on_the_card_and_can_be_changed_from_there() -> None:
+    """slack.md §3.24."""
     async with with_first_task() as talk:
         for press in ("task-do", "task-done", "task-useful"):
             await talk.agent.presses(talk.word(press))
@@ -317,6 +321,7 @@ async def test_a_click_received_before_a_crash_is_worked_after_it() -> None:
 
 
 async def test_the_reminder_has_new_words_is_shorter_and_goes_once() -> None:
+    """slack.md §3.30."""
     async with with_first_task() as talk:
         first = talk.last
 

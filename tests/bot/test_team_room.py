@@ -234,6 +234,7 @@ async def test_what_waits_for_a_team_never_comes_out_in_a_room_that_is_another_t
 
 
 async def test_a_room_that_refuses_is_told_once_with_what_to_do(rooms: Rooms) -> None:
+    """slack.md §3.12."""
     rooms.its.channel.faults = []
     await rooms.say_here(rooms.member, rooms.team.key)
     await rooms.its.ctx.store.people.join(

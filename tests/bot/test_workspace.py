@@ -65,6 +65,7 @@ async def forget(talk: Talk, after: timedelta) -> None:
 async def test_coordinators_who_are_reached_elsewhere_are_told_once_and_the_log_too(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
+    """slack.md §3.11."""
     async with with_first_task() as talk:
         who = await coordinator(talk)
         await talk.its.ctx.store.people.join(who.id, elsewhere("them"))

@@ -81,6 +81,29 @@ class TestWallClock:
     def test_takes_the_first_of_two_occurrences_even_when_the_second_was_meant(self) -> None:
         assert at_local(date(2027, 10, 31), time(2, 30, fold=1), "Europe/Oslo") == utc(2027, 10, 31, 0, 30)
 
+    @pytest.mark.parametrize(
+        ("zone", "wanted", "instant"),
+        [
+            ("Europe/Stockholm", "2027-03-28T02:30", utc(2027, 3, 28, 1, 0)),  # a gap
+            ("Europe/Stockholm", "2027-10-31T02:30", utc(2027, 10, 31, 0, 30)),  # twice
+            ("Europe/Stockholm", "2027-01-12T10:00", utc(2027, 1, 12, 9)),
+            ("Europe/Stockholm", "2027-07-13T10:00", utc(2027, 7, 13, 8)),
+            ("America/New_York", "2027-03-14T02:30", utc(2027, 3, 14, 7, 0)),  # a gap
+            ("America/New_York", "2027-11-07T01:30", utc(2027, 11, 7, 5, 30)),  # twice
+            ("America/New_York", "2027-07-13T10:00", utc(2027, 7, 13, 14)),
+            ("Asia/Kolkata", "2027-01-12T10:00", utc(2027, 1, 12, 4, 30)),
+            ("Asia/Kolkata", "2027-07-13T10:00", utc(2027, 7, 13, 4, 30)),  # as in winter
+            ("Pacific/Auckland", "2027-09-26T02:30", utc(2027, 9, 25, 14, 0)),  # a gap
+            ("Pacific/Auckland", "2027-04-04T02:30", utc(2027, 4, 3, 13, 30)),  # twice
+            ("Pacific/Auckland", "2027-01-12T10:00", utc(2027, 1, 11, 21)),
+        ],
+    )
+    def test_is_right_in_zones_of_every_sort(self, zone: str, wanted: str, instant: datetime) -> None:
+        """slack.md §3.28."""
+        shown = datetime.fromisoformat(wanted)
+
+        assert at_local(shown.date(), shown.time(), zone) == instant
+
     def test_survives_a_midnight_that_does_not_exist(self) -> None:
         assert at_local(date(2026, 4, 24), time(0), "Africa/Cairo") == utc(2026, 4, 23, 22, 0)
 

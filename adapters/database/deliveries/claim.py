@@ -17,7 +17,6 @@ from sqlalchemy import (
     case,
     exists,
     func,
-    literal,
     null,
     or_,
     select,
@@ -28,7 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.addresses import address_of
 from adapters.database.deliveries.skip import skip
-from adapters.database.deliveries.state import PENDING, SENDING
+from adapters.database.deliveries.state import PENDING, SENDING, is_paused
 from adapters.database.tables import address, answer, delivery, recipient, workspace
 from adapters.database.types import Instant
 from bot.ports import Outcome as AnswerOutcome
@@ -37,26 +36,9 @@ from nudges.delivery import Delivery, DeliveryId, Item, Kind, Priority, Reason, 
 STARTED_BY_DULT = delivery.c.kind.not_in([Kind.REPLY, Kind.TIMER])
 """What a pause keeps back; what a person started goes out all the same."""
 
+_WORKSPACE = bindparam("workspace", type_=Text())
 _root = delivery.alias("root")
 """The delivery that another one is about."""
-
-
-async def take_over(connection: AsyncConnection, workspace_id: WorkspaceId, real_now: datetime) -> None:
-    """Bring back what a dead process left in flight: each may have gone out, so it is in doubt."""
-    await connection.execute(
-        update(delivery)
-        .where(SENDING, delivery.c.workspace_id == workspace_id, delivery.c.lease_until <= real_now)
-        .values(state=State.PENDING, in_doubt=True, lease_until=None)
-    )
-
-
-async def must_wait(connection: AsyncConnection, workspace_id: WorkspaceId, real_now: datetime) -> bool:
-    """Tell whether a workspace gets nothing now: its platform asked for patience, or Dult was taken out."""
-    query = select(workspace.c.id).where(
-        workspace.c.id == workspace_id,
-        or_(workspace.c.not_before > real_now, workspace.c.disconnected.is_not(None)),
-    )
-    return (await connection.execute(query)).one_or_none() is not None
 
 
 async def take(
@@ -68,8 +50,11 @@ async def take(
     real_now: datetime,
     lease_until: datetime,
 ) -> list[Delivery]:
-    """Take what is due, the urgent first; what is not to be sent after all ends with its reason."""
-    given = {"workspace": workspace_id, "claim": most, "now": now}
+    """Take what is due, the urgent first; what is not to be sent after all ends with its reason.
+
+    A workspace whose platform asked for patience, or that Dult was taken out of, gets nothing.
+    """
+    given = {"workspace": workspace_id, "claim": most, "now": now, "real_now": real_now}
     rows = (await connection.execute(candidates(), given)).all()
     await skip(connection, [(row.id, Reason(row.skip)) for row in rows if _is_over(row)])
     return await _lease(connection, [row for row in rows if not _is_over(row)], real_now, lease_until)
@@ -77,33 +62,20 @@ async def take(
 
 @cache
 def candidates() -> Select[Any]:
-    """Ask for the due rows in the order of the claim; a condition on the person is a reason to skip.
+    """Ask for the rows to take in the order of the claim; a condition on the person is a reason to skip.
 
-    It takes ``workspace``, ``claim`` and ``now``, and is put together once: every turn asks it.
+    It takes ``workspace``, ``claim``, ``now`` and ``real_now``, and is put together once: every turn asks it.
     """
-    workspace_id = bindparam("workspace", type_=Text())
     claim = bindparam("claim", type_=Integer())
-    now = bindparam("now", type_=Instant())
-    open_still = or_(delivery.c.closes_at.is_(None), delivery.c.closes_at > now, delivery.c.in_doubt)
-    due = union_all(
-        *(
-            select(
-                select(delivery.c.id, delivery.c.priority, delivery.c.due_at)
-                .where(PENDING, delivery.c.workspace_id == workspace_id)
-                .where(delivery.c.priority == priority, delivery.c.due_at <= now, open_still)
-                .order_by(delivery.c.due_at, delivery.c.id)
-                .limit(claim)
-                .subquery()
-            )
-            for priority in Priority  # one range of the index each: what is due later is never read
-        )
-    ).subquery()
+    now, real_now = bindparam("now", type_=Instant()), bindparam("real_now", type_=Instant())
+    due = union_all(*_due(now, claim), _left_behind(real_now, claim)).subquery()
     return (
         select(
             delivery,
             address.c.route,
             address.c.reference,
             _root.c.message_id.label("root_message"),
+            (delivery.c.in_doubt | SENDING).label("doubtful"),
             _reason(now).label("skip"),
         )
         .select_from(
@@ -112,9 +84,39 @@ def candidates() -> Select[Any]:
             .outerjoin(address, address.c.id == delivery.c.address_id)
             .outerjoin(_root, _root.c.id == delivery.c.about_id)
         )
+        .where(~_held(real_now))
         .order_by(due.c.priority, due.c.due_at, due.c.id)
         .limit(claim)
     )
+
+
+def _due(now: BindParameter[datetime], claim: BindParameter[int]) -> list[Select[Any]]:
+    """Ask for what is due, in one range of the index for each priority: what is due later is never read."""
+    open_still = or_(delivery.c.closes_at.is_(None), delivery.c.closes_at > now, delivery.c.in_doubt)
+    return [
+        _first(claim, PENDING, delivery.c.priority == priority, delivery.c.due_at <= now, open_still)
+        for priority in Priority
+    ]
+
+
+def _left_behind(real_now: BindParameter[datetime], claim: BindParameter[int]) -> Select[Any]:
+    """Ask for what a dead process left in flight: each may have gone out, so it is in doubt."""
+    return _first(claim, SENDING, delivery.c.lease_until <= real_now)
+
+
+def _first(claim: BindParameter[int], *conditions: ColumnElement[bool]) -> Select[Any]:
+    rows = (
+        select(delivery.c.id, delivery.c.priority, delivery.c.due_at)
+        .where(delivery.c.workspace_id == _WORKSPACE, *conditions)
+        .order_by(delivery.c.due_at, delivery.c.id)
+        .limit(claim)
+    )
+    return select(rows.subquery())
+
+
+def _held(real_now: BindParameter[datetime]) -> ColumnElement[bool]:
+    waits = or_(workspace.c.not_before > real_now, workspace.c.disconnected.is_not(None))
+    return exists().where(workspace.c.id == _WORKSPACE, waits)
 
 
 def _reason(now: BindParameter[datetime]) -> ColumnElement[str | None]:
@@ -127,7 +129,7 @@ def _reason(now: BindParameter[datetime]) -> ColumnElement[str | None]:
     return case(
         (recipient.c.active.is_(False), Reason.LEFT.value),
         (unreachable, Reason.UNREACHABLE.value),
-        (and_(recipient.c.paused_until > now, STARTED_BY_DULT), Reason.PAUSED.value),
+        (and_(is_paused(now), STARTED_BY_DULT), Reason.PAUSED.value),
         (and_(delivery.c.kind == Kind.REMINDER, answered), Reason.ANSWERED.value),
         (and_(delivery.c.replaces, _root.c.message_id.is_(None)), Reason.UNREACHABLE.value),
         (delivery.c.closes_at <= now, Reason.LATE.value),
@@ -137,24 +139,29 @@ def _reason(now: BindParameter[datetime]) -> ColumnElement[str | None]:
 
 def _is_over(row: Row[Any]) -> bool:
     """Whether there is a reason to skip, and no doubt left that it has not gone out already."""
-    return row.skip is not None and (not row.in_doubt or row.route is None)
+    return row.skip is not None and (not row.doubtful or row.route is None)
 
 
 async def _lease(
     connection: AsyncConnection, rows: Sequence[Row[Any]], real_now: datetime, lease_until: datetime
 ) -> list[Delivery]:
     if rows:
-        await connection.execute(
-            update(delivery)
-            .where(delivery.c.id.in_([row.id for row in rows]))
-            .values(
-                state=State.SENDING,
-                attempt=delivery.c.attempt + 1,
-                tried_at=func.coalesce(delivery.c.tried_at, literal(real_now, Instant)),
-                lease_until=lease_until,
-            )
-        )
+        given = {"ids": [row.id for row in rows], "real_now": real_now, "lease_end": lease_until}
+        await connection.execute(_LEASE, given)
     return [_claimed(row, real_now) for row in rows]
+
+
+_LEASE = (
+    update(delivery)
+    .where(delivery.c.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        attempt=delivery.c.attempt + 1,
+        tried_at=func.coalesce(delivery.c.tried_at, bindparam("real_now", type_=Instant())),
+        in_doubt=delivery.c.in_doubt | SENDING,
+        state=State.SENDING,
+        lease_until=bindparam("lease_end", type_=Instant()),
+    )
+)
 
 
 def _claimed(row: Row[Any], real_now: datetime) -> Delivery:
@@ -170,7 +177,7 @@ def _claimed(row: Row[Any], real_now: datetime) -> Delivery:
         about=row.about_id,
         replaces=Receipt(address=to, message_id=row.root_message) if row.replaces else None,
         repeat_if_uncertain=row.repeat_if_uncertain,
-        in_doubt=row.in_doubt,
+        in_doubt=row.doubtful,
         tried_at=row.tried_at or real_now,
         else_skip=Reason(row.skip) if row.skip else None,
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import update
 
-from adapters.database.deliveries.claim import must_wait, take, take_over
+from adapters.database.deliveries.claim import take
 from adapters.database.deliveries.late import end_late, park, waiting
 from adapters.database.deliveries.look import cards, delivery_at, look, showing
 from adapters.database.deliveries.numbers import by_kind, oldest_due
@@ -40,8 +40,7 @@ class DatabaseDeliveries:
         """Settle what ended and claim what is due, in one transaction."""
         async with self._database.write() as connection:
             await settle(connection, settled, now, real_now)
-            await take_over(connection, workspace_id, real_now)
-            if claim <= 0 or await must_wait(connection, workspace_id, real_now):
+            if claim <= 0:
                 return []
             return await take(
                 connection, workspace_id, most=claim, now=now, real_now=real_now, lease_until=lease_until

@@ -38,6 +38,7 @@ async def post(connection: AsyncConnection, row: Outgoing) -> None:
             priority=PRIORITY[row.kind],
             due_at=row.due_at,
             closes_at=row.closes_at,
+            until=row.until,
             about_id=row.about,
             replaces=row.replaces,
             **_stands(row, reachable=reachable),

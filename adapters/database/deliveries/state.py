@@ -1,8 +1,10 @@
 """States as conditions, worded so that the partial indexes serve them."""
 
-from sqlalchemy import ColumnElement, FromClause, literal_column
+from datetime import datetime
 
-from adapters.database.tables import delivery
+from sqlalchemy import BindParameter, ColumnElement, FromClause, literal_column, or_
+
+from adapters.database.tables import delivery, recipient
 from nudges.delivery import State
 
 
@@ -19,3 +21,8 @@ SKIPPED = delivery.c.state == _written(State.SKIPPED)
 def stands(its: FromClause = delivery) -> ColumnElement[bool]:
     """Whether a delivery is not skipped: what the weekly budget looks at."""
     return its.c.state != _written(State.SKIPPED)
+
+
+def is_paused(at: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+    """Whether a recipient is left in peace at a moment: as they chose, or as their status says."""
+    return or_(recipient.c.paused_until > at, recipient.c.away_until > at)

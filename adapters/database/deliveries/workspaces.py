@@ -12,7 +12,7 @@ from adapters.database.deliveries.state import PENDING, SENDING
 from adapters.database.dialect import upsert
 from adapters.database.tables import address, agenda, delivery, recipient, stranger, workspace
 from bot.ports.deliveries import WORKSPACE_LOST, LostWorkspace
-from nudges.delivery import Reason, State, WorkspaceId
+from nudges.delivery import Obstacle, Reason, State, WorkspaceId
 
 
 async def disconnect(
@@ -30,9 +30,11 @@ async def disconnect(
 
 
 async def connect(connection: AsyncConnection, workspace_id: WorkspaceId) -> None:
-    """Let everything to a workspace go on."""
+    """Let everything to a workspace go on; whether people can be written to again is tried anew."""
     found = update(workspace).where(workspace.c.id == workspace_id)
     await connection.execute(found.values(disconnected=None, disconnected_at=None))
+    theirs = (address.c.workspace_id == workspace_id, address.c.unreachable == Obstacle.NO_MESSAGES)
+    await connection.execute(update(address).where(*theirs).values(unreachable=None))
 
 
 async def lost(connection: AsyncConnection) -> Sequence[LostWorkspace]:

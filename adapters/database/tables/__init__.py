@@ -17,6 +17,7 @@ from adapters.database.tables.people import (
     team,
     workspace,
 )
+from adapters.database.tables.plans import plan, plan_follow_up
 from adapters.database.tables.practices import practice, practice_try
 from adapters.database.tables.programmes import (
     enrolment,
@@ -67,6 +68,8 @@ __all__ = [
     "passed_on",
     "person",
     "person_role",
+    "plan",
+    "plan_follow_up",
     "practice",
     "practice_try",
     "programme",

@@ -46,7 +46,7 @@ delivery = Table(
     Column("because", Text, nullable=False, default=""),
     Column("due_at", Instant, nullable=False),
     Column("closes_at", Instant),  # when today's send window closes
-    Column("until", Instant),  # a broadcast may wait for later windows until then
+    Column("until", Instant),  # what may wait for later windows does until then
     Column("attempt", Integer, nullable=False, default=0),
     Column("tried_at", Instant),  # when the first attempt began: what is in doubt is looked for from then on
     Column("in_doubt", Boolean, nullable=False, default=False),

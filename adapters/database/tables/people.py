@@ -45,6 +45,7 @@ recipient = Table(
     Column("address_id", ForeignKey("address.id", use_alter=True)),
     Column("active", Boolean, nullable=False, default=True),
     Column("paused_until", Instant),  # the first moment Dult may write again; `FOREVER` means stopped
+    Column("away_until", Instant),  # the same as their status says, beside what they chose themselves
     Column("every_other_week", Boolean, nullable=False, default=False, server_default="0"),  # asked for fewer
     Index("ix_recipient_slot_id", "slot_id"),
 )
@@ -82,6 +83,8 @@ person = Table(
     Column("preferred_time_zone", Text),
     Column("told_language", Text),  # what a platform says of them: more than the file, less than they say
     Column("told_time_zone", Text),
+    Column("told_away_until", Instant),  # a status already heard; `FOREVER` is one without an end
+    Column("follows_status", Boolean, nullable=False, default=False, server_default="0"),
     Column("unanswered", Integer, nullable=False, default=0),
     Column("asked_at", Instant),  # when "fewer, pause or stop?" was asked
     Column("left_at", Instant),

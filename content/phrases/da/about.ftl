@@ -11,6 +11,7 @@ about-who =
     - **Svar på opgaver:** koordinatorerne ser dem og tal for hvert sted. Ledere og andre ser kun netværket som helhed. Gemmes i { general-answers-kept }.
     - **Spørgsmål om hjælp:** koordinatorerne ser, at du spørger, men kun den, der hjælper, ser ordene. Gemmes i { general-answers-kept }.
     - **Egne noter i teamet:** kun du, til du deler dem. Gemmes i { general-notes-kept }.
+    - **Planer, du laver:** kun du. Gemmes, mens de er åbne, og i { general-answers-kept } derefter.
     - **Hverdagspraksis, du deler:** kompetenceagenter og koordinatorer med dit navn, til du tager den tilbage. Gemmes i { general-answers-kept }.
     - **Udfordringer, du løfter:** koordinatorerne, med eller uden dit navn, som du vælger. Gemmes i { general-challenges-kept }.
     - **Tal om andre:** kun for { $k_figures } personer eller flere.

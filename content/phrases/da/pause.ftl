@@ -17,6 +17,7 @@ pause-submit = Hold pause
 pause-who-sees = Ingen ser, hvorfor eller hvor længe du holder pause. Datoen gælder kun, til pausen er slut.
 pause-paused-title = Du holder pause
 pause-paused = Dult er stille til { $day } og begynder da igen af sig selv. Intet går tabt. Skriver du, får du svar som før.
+pause-away = Din status siger, at du er væk. Dult er stille til { $day }, eller til du fjerner statussen. Intet går tabt. Skriver du, får du svar som før.
 pause-stopped-title = Dult er stoppet
 pause-stopped = Dult skriver ikke længere til dig af sig selv. Dine svar bliver, til du sletter dem. Skriv »start igen«, når du vil begynde igen.
 pause-over-title = Velkommen tilbage

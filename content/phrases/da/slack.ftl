@@ -25,8 +25,9 @@ slack-days-until = { $last } eller tidligere.
 slack-waiting-title = Et øjeblik
 slack-waiting = Skemaet er på vej.
 
-# A form could not be opened in time; the button opens it.
+# A form could not be opened in time, or was asked for in words; the button opens it.
 slack-form-late = Skemaet var for længe om at åbne. Intet er gået tabt.
+slack-form-here = Tryk på knappen, så åbner skemaet.
 slack-form-open = Åbn skemaet
 
 # What was pressed or written could not be kept.

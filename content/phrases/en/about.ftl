@@ -11,6 +11,7 @@ about-who =
     - **Answers to tasks:** coordinators see them, and figures for each site. Leaders and others see only the network as a whole. Kept for { general-answers-kept }.
     - **Calls for help:** coordinators see that you ask, but only the one who helps sees the words. Kept for { general-answers-kept }.
     - **Own notes in the team:** only you, until you share them. Kept for { general-notes-kept }.
+    - **Plans you make:** only you. Kept while they are open, and for { general-answers-kept } after that.
     - **Everyday practices you share:** competence agents and coordinators, with your name, until you take them back. Kept for { general-answers-kept }.
     - **Challenges you lift:** coordinators, with your name or without it, as you choose. Kept for { general-challenges-kept }.
     - **Figures about others:** only for { $k_figures } people or more.

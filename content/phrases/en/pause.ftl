@@ -17,6 +17,7 @@ pause-submit = Pause
 pause-who-sees = Nobody sees why or for how long you pause. The date only counts until the pause is over.
 pause-paused-title = You are on a break
 pause-paused = Dult is quiet until { $day } and then starts again by itself. Nothing is lost. When you write, you get an answer as before.
+pause-away = Your status says that you are away. Dult is quiet until { $day }, or until you take the status away. Nothing is lost. When you write, you get an answer as before.
 pause-stopped-title = Dult has stopped
 pause-stopped = Dult no longer writes to you by itself. Your answers stay until you delete them. Write “start again” when you want to begin again.
 pause-over-title = Welcome back

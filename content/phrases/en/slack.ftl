@@ -25,8 +25,9 @@ slack-days-until = { $last } or earlier.
 slack-waiting-title = One moment
 slack-waiting = The form is on its way.
 
-# A form could not be opened in time; the button opens it.
+# A form could not be opened in time, or was asked for in words; the button opens it.
 slack-form-late = The form took too long to open. Nothing is lost.
+slack-form-here = Press the button, and the form opens.
 slack-form-open = Open the form
 
 # What was pressed or written could not be kept.

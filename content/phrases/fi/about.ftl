@@ -11,6 +11,7 @@ about-who =
     - **Vastaukset tehtäviin:** koordinaattorit näkevät ne ja toimipaikkojen luvut. Esihenkilöt ja muut näkevät vain koko verkoston. Säilyvät { general-answers-kept }.
     - **Avunpyynnöt:** koordinaattorit näkevät, että kysyt, ja vain auttaja näkee sanat. Säilyvät { general-answers-kept }.
     - **Omat muistiinpanot tiimissä:** vain sinä, kunnes jaat ne. Säilyvät { general-notes-kept }.
+    - **Tekemäsi suunnitelmat:** vain sinä. Säilyvät avoinna ollessaan ja sen jälkeen { general-answers-kept }.
     - **Jakamasi käytännöt:** osaamisagentit ja koordinaattorit, ja nimesi näkyy, kunnes otat käytännön takaisin. Säilyvät { general-answers-kept }.
     - **Nostamasi haasteet:** koordinaattorit, nimelläsi tai ilman, kuten valitset. Säilyvät { general-challenges-kept }.
     - **Muiden luvut:** vain vähintään { $k_figures } hengen ryhmistä.

@@ -17,6 +17,7 @@ pause-submit = Aloita tauko
 pause-who-sees = Kukaan ei näe tauon syytä tai pituutta. Päivä on voimassa vain tauon ajan.
 pause-paused-title = Olet tauolla
 pause-paused = Dult on hiljaa, kunnes on { $day }, ja jatkaa silloin itsestään. Mitään ei katoa. Kun kirjoitat, saat vastauksen.
+pause-away = Tilasi kertoo, että olet poissa. Dult on hiljaa, kunnes on { $day } tai poistat tilan. Mitään ei katoa. Kun kirjoitat, saat vastauksen.
 pause-stopped-title = Dult on lopettanut
 pause-stopped = Dult ei enää kirjoita sinulle itse. Vastauksesi säilyvät, kunnes poistat ne. Kun haluat jatkaa, kirjoita ”jatka”.
 pause-over-title = Tervetuloa takaisin

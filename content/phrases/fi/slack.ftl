@@ -25,8 +25,9 @@ slack-days-until = { $last } tai aiemmin.
 slack-waiting-title = Hetkinen
 slack-waiting = Lomake on tulossa.
 
-# A form could not be opened in time; the button opens it.
+# A form could not be opened in time, or was asked for in words; the button opens it.
 slack-form-late = Lomakkeen avaaminen kesti liian kauan. Mitään ei ole kadonnut.
+slack-form-here = Paina painiketta, niin lomake aukeaa.
 slack-form-open = Avaa lomake
 
 # What was pressed or written could not be kept.

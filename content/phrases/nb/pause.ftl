@@ -17,6 +17,7 @@ pause-submit = Ta pause
 pause-who-sees = Ingen ser hvorfor eller hvor lenge du tar pause. Datoen gjelder bare til pausen er over.
 pause-paused-title = Du har pause
 pause-paused = Dult er stille til { $day }, og begynner igjen av seg selv da. Ingenting går tapt. Skriver du, får du svar som før.
+pause-away = Statusen din sier at du er borte. Dult er stille til { $day }, eller til du fjerner statusen. Ingenting går tapt. Skriver du, får du svar som før.
 pause-stopped-title = Dult har stoppet
 pause-stopped = Dult skriver ikke til deg av seg selv lenger. Det du har svart, ligger der til du sletter det. Skriv «start igjen» når du vil begynne igjen.
 pause-over-title = Velkommen tilbake

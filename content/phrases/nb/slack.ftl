@@ -25,8 +25,9 @@ slack-days-until = { $last } eller tidligere.
 slack-waiting-title = Et øyeblikk
 slack-waiting = Skjemaet er på vei.
 
-# A form could not be opened in time; the button opens it.
+# A form could not be opened in time, or was asked for in words; the button opens it.
 slack-form-late = Skjemaet brukte for lang tid på å åpne seg. Ingenting er gått tapt.
+slack-form-here = Trykk på knappen, så åpner skjemaet seg.
 slack-form-open = Åpne skjemaet
 
 # What was pressed or written could not be kept.

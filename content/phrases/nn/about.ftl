@@ -11,6 +11,7 @@ about-who =
     - **Svar på oppgåver:** koordinatorane ser dei og tal for kvar stad. Leiarar og andre ser berre nettverket som heilskap. Blir lagra i { general-answers-kept }.
     - **Spørsmål om hjelp:** koordinatorane ser at du spør, men berre den som hjelper, ser orda. Blir lagra i { general-answers-kept }.
     - **Eigne notat i teamet:** berre du, til du deler dei. Blir lagra i { general-notes-kept }.
+    - **Planar du lagar:** berre du. Blir lagra medan dei er opne, og i { general-answers-kept } etter det.
     - **Kvardagspraksis du deler:** kompetanseagentar og koordinatorar, med namnet ditt, til du tek det tilbake. Blir lagra i { general-answers-kept }.
     - **Utfordringar du løftar:** koordinatorane, med eller utan namnet ditt, som du vel. Blir lagra i { general-challenges-kept }.
     - **Tal om andre:** berre for { $k_figures } personar eller fleire.

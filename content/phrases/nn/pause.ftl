@@ -17,6 +17,7 @@ pause-submit = Ta pause
 pause-who-sees = Ingen ser kvifor eller kor lenge du tek pause. Datoen gjeld berre til pausen er over.
 pause-paused-title = Du har pause
 pause-paused = Dult er stille til { $day }, og byrjar igjen av seg sjølv då. Ingenting går tapt. Skriv du, får du svar som før.
+pause-away = Statusen din seier at du er borte. Dult er stille til { $day }, eller til du fjernar statusen. Ingenting går tapt. Skriv du, får du svar som før.
 pause-stopped-title = Dult har stoppa
 pause-stopped = Dult skriv ikkje til deg av seg sjølv lenger. Det du har svart, ligg der til du slettar det. Skriv «start igjen» når du vil byrje igjen.
 pause-over-title = Velkomen tilbake

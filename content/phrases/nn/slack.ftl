@@ -25,8 +25,9 @@ slack-days-until = { $last } eller tidlegare.
 slack-waiting-title = Eit augneblink
 slack-waiting = Skjemaet er på veg.
 
-# A form could not be opened in time; the button opens it.
+# A form could not be opened in time, or was asked for in words; the button opens it.
 slack-form-late = Skjemaet brukte for lang tid på å opne seg. Ingenting har gått tapt.
+slack-form-here = Trykk på knappen, så opnar skjemaet seg.
 slack-form-open = Opne skjemaet
 
 # What was pressed or written could not be kept.

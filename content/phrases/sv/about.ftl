@@ -11,6 +11,7 @@ about-who =
     - **Svar på uppgifter:** koordinatorerna ser dem och siffror för varje arbetsställe. Chefer och andra ser bara nätverket som helhet. Sparas i { general-answers-kept }.
     - **Frågor om hjälp:** koordinatorerna ser att du frågar, men bara den som hjälper ser orden. Sparas i { general-answers-kept }.
     - **Egna anteckningar i teamet:** bara du, tills du delar dem. Sparas i { general-notes-kept }.
+    - **Planer du gör:** bara du. Sparas medan de är öppna, och i { general-answers-kept } efter det.
     - **Arbetssätt du delar:** kompetensagenter och koordinatorer, med ditt namn, tills du tar tillbaka dem. Sparas i { general-answers-kept }.
     - **Utmaningar du lyfter:** koordinatorerna, med eller utan ditt namn, som du väljer. Sparas i { general-challenges-kept }.
     - **Siffror om andra:** bara för { $k_figures } personer eller fler.

@@ -17,6 +17,7 @@ pause-submit = Pausa
 pause-who-sees = Ingen ser varför eller hur länge du pausar. Datumet gäller bara tills pausen är slut.
 pause-paused-title = Du har paus
 pause-paused = Dult är tyst till { $day } och börjar då igen av sig själv. Inget går förlorat. Skriver du får du svar som förut.
+pause-away = Din status säger att du är borta. Dult är tyst till { $day }, eller tills du tar bort statusen. Inget går förlorat. Skriver du får du svar som förut.
 pause-stopped-title = Dult har slutat
 pause-stopped = Dult skriver inte längre till dig av sig själv. Dina svar finns kvar tills du raderar dem. Skriv ”börja igen” när du vill komma i gång igen.
 pause-over-title = Välkommen tillbaka

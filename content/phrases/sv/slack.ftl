@@ -25,8 +25,9 @@ slack-days-until = { $last } eller tidigare.
 slack-waiting-title = Ett ögonblick
 slack-waiting = Formuläret är på väg.
 
-# A form could not be opened in time; the button opens it.
+# A form could not be opened in time, or was asked for in words; the button opens it.
 slack-form-late = Det tog för lång tid att öppna formuläret. Ingenting har gått förlorat.
+slack-form-here = Tryck på knappen, så öppnas formuläret.
 slack-form-open = Öppna formuläret
 
 # What was pressed or written could not be kept.

@@ -33,7 +33,7 @@ async def test_who_waits_before_a_screen_waits_a_second_at_most() -> None:
     async with moved_in(some_people(1)) as database, database.hear() as connection:
         waits = await connection.scalar(text("PRAGMA busy_timeout"))
 
-    assert waits == PATIENCE_S * 1000
+    assert waits == PATIENCE_S * 1000 < 1000
 
 
 async def test_a_wrong_statement_is_not_taken_for_a_busy_database() -> None:

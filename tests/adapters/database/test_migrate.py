@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from adapters.database.engine import Database
 from adapters.database.migrate import newest, upgrade, version
-from adapters.database.tables import address, help_request, metadata, person, workspace
+from adapters.database.tables import address, help_request, metadata, person, recipient, workspace
 
 _A_CALL_OF_THE_FIRST_VERSION = """
 INSERT INTO slot (id, time_zone, weekday, at, country, working_days)
@@ -94,6 +94,22 @@ async def test_of_people_and_workspaces_of_an_older_version_nothing_is_told_and_
     assert (somebody.preferred_time_zone, where.bound_by_id) == (None, None)
     assert (where.route, where.reference) == ("U1", "D1")
     assert (gone.disconnected, gone.disconnected_at) == ("uninstalled", None)
+    await database.close()
+
+
+async def test_nobody_of_an_older_version_goes_by_a_status_or_is_away() -> None:
+    database = Database.memory()
+    await upgrade(database, "0007")
+    async with database.write() as connection:
+        for statement in _SOMEBODY_OF_THE_FOURTH_VERSION.split(";"):
+            await connection.exec_driver_sql(statement)
+
+    await upgrade(database)
+
+    async with database.read() as connection:
+        [somebody] = (await connection.execute(select(person))).all()
+        [reached] = (await connection.execute(select(recipient))).all()
+    assert (somebody.follows_status, somebody.told_away_until, reached.away_until) == (False, None, None)
     await database.close()
 
 

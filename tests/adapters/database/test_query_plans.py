@@ -41,12 +41,17 @@ async def test_what_is_ready_in_a_workspace_is_sought_by_its_index() -> None:
 async def test_a_claim_reads_one_range_of_the_index_for_each_priority() -> None:
     async with house() as its:
         steps = await _plan(
-            its, candidates().params(workspace=WORKSPACE, claim=32, now=MONDAY + timedelta(days=1))
+            its,
+            candidates().params(
+                workspace=WORKSPACE, claim=32, now=MONDAY + timedelta(days=1), real_now=MONDAY
+            ),
         )
 
         ranges = [step for step in steps if "ix_delivery_pending" in step and "priority=?" in step]
         assert len(ranges) == 4, steps
         assert all("due_at<?" in step for step in ranges)
+        assert any("ix_delivery_lease" in step and "lease_until<?" in step for step in steps), steps
+        assert not [step for step in steps if _reads_all(step, "delivery")], steps
 
 
 async def test_the_weekly_budget_is_looked_up_in_its_own_index() -> None:

@@ -58,6 +58,7 @@ async def test_an_address_that_nobody_is_known_at_keeps_nothing(its: House) -> N
 
 
 async def test_it_outlives_that_the_address_could_not_be_reached(its: House) -> None:
+    """slack.md §3.6."""
     references, people = DatabaseReferences(its.database), its.ctx.store.people
     await references.keep(SIRI, "D1")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from adapters.database.together import Together
+from bot.errors import StoreUnavailable
 
 
 class Disk:
@@ -56,6 +57,21 @@ async def test_everybody_of_a_failed_transaction_hears_of_it_and_the_next_one_is
 
     assert [str(one) for one in failed] == ["the disk is full"] * 2
     assert await together.add(3) == 6
+
+
+async def test_when_the_database_does_not_answer_who_came_meanwhile_waits_no_second_time() -> None:
+    """slack.md §3.16."""
+    disk = Disk()
+    together = Together(disk.write)
+    disk.faults = [StoreUnavailable("The database is busy.")]
+    first = asyncio.create_task(together.add(1))
+    await asyncio.sleep(0.002)
+
+    failed = await asyncio.gather(first, together.add(2), return_exceptions=True)
+
+    assert [str(one) for one in failed] == ["The database is busy."] * 2
+    assert await together.add(3) == 6
+    assert disk.batches == [[1], [3]]
 
 
 async def test_who_does_not_wait_any_more_harms_nobody() -> None:
