@@ -40,8 +40,8 @@ MUTANTS = (
     Mutant(
         promise="what is in flight belongs to its process until the lease ends",
         file="adapters/database/deliveries/claim.py",
-        keeps=".where(SENDING, delivery.c.workspace_id == workspace_id, delivery.c.lease_until <= real_now)",
-        breaks=".where(SENDING, delivery.c.workspace_id == workspace_id)",
+        keeps="return _first(claim, SENDING, delivery.c.lease_until <= real_now)",
+        breaks="return _first(claim, SENDING)",
         noticed_by=("tests/bot/test_drain.py", "tests/adapters/database/test_outbox_state.py"),
     ),
     Mutant(

@@ -435,6 +435,7 @@ def test_a_simulation_of_ones_own_people_is_a_calendar_too(staffed: Dult) -> Non
 
 
 def test_an_export_is_a_table_that_a_spreadsheet_opens(staffed: Dult, tmp_path: Path) -> None:
+    """slack.md §3.40."""
     ended = staffed("export", "--out", "answers.csv")
     again = staffed("export", "--out", "answers.csv")
 

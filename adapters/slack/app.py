@@ -2,29 +2,29 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import aiohttp
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from adapters.slack.channel import SlackChannel
-from adapters.slack.directory import Directory
+from adapters.slack.client import QuietClient
+from adapters.slack.directory import Directory, Follows
 from adapters.slack.inbound import Home, Inbound
 from adapters.slack.install.parts import InstallParts
 from adapters.slack.membership import Gone, Membership
 from adapters.slack.paths import REQUESTS
 from adapters.slack.reply import Replies
-from adapters.slack.socket_mode import Line, watched
-from adapters.slack.web_api import WebApi, client
-from bot.errors import DultError
+from adapters.slack.socket_mode import Line
+from adapters.slack.web_api import WebApi
+from bot.errors import Disconnected, DultError
 from bot.phrases import Phrases
 from bot.ports import Clock, Listener
 from nudges.delivery import WorkspaceId
@@ -32,6 +32,8 @@ from nudges.language import Language
 
 READ_AGAIN: Final = 24 * 60 * 60.0
 """Seconds between two readings of who is in a workspace; changes in between are told one by one."""
+TRY_AGAIN: Final = 60.0
+"""Seconds until who is there is read once more where that did not work: Dult starts without a network."""
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +53,9 @@ class SlackParts:
     found: Callable[[WorkspaceId], Awaitable[None]]
     """What follows when Dult can read who is in a workspace: it is installed there."""
     gone: Gone
+    follows: Follows
+    guests: bool
+    """Whether guests of a workspace are reached too."""
     look_again: asyncio.Event
     """Set when somebody has installed Dult: who is there is read at once."""
     phrases: Phrases
@@ -66,16 +71,16 @@ class SlackParts:
 @asynccontextmanager
 async def listening(parts: SlackParts) -> AsyncIterator[list[Route]]:
     """Hear Slack as long as the block lasts; yields where Slack comes by, for the web server."""
-    directory = Directory(parts.api, parts.listener, parts.clock)
+    directory = Directory(parts.api, parts.listener, parts.clock, follows=parts.follows, guests=parts.guests)
     inbound = _inbound(parts, directory)
     app = _bolt(parts)
     inbound.listen(app)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(inbound.close)
-        await stack.enter_async_context(_reading(parts, directory))
+        await stack.enter_async_context(_meanwhile(_read(parts, directory)))
         if parts.app_token:
-            line = Line(app, parts.app_token, lambda: _client(parts, parts.app_token))
-            await stack.enter_async_context(watched(line))
+            line = Line(app, parts.app_token, lambda: QuietClient(parts.url, parts.http, parts.app_token))
+            await stack.enter_async_context(_meanwhile(line.watch()))
         yield [_events(app)] if parts.signing_secret else []
 
 
@@ -101,16 +106,12 @@ def _bolt(parts: SlackParts) -> AsyncApp:
     return AsyncApp(
         name="dult",
         logger=quiet,
-        client=_client(parts, None),
+        client=QuietClient(parts.url, parts.http),
         signing_secret=parts.signing_secret or "",
         authorize=parts.install.authorize,  # type: ignore[arg-type] # Bolt takes its own class, and says less
         oauth_flow=flow,
         oauth_settings=flow.settings if flow else None,
     )
-
-
-def _client(parts: SlackParts, token: str | None) -> AsyncWebClient:
-    return client(parts.url, parts.http, token)
 
 
 def _events(app: AsyncApp) -> Route:
@@ -123,9 +124,9 @@ def _events(app: AsyncApp) -> Route:
 
 
 @asynccontextmanager
-async def _reading(parts: SlackParts, directory: Directory) -> AsyncIterator[None]:
-    """Read at the start and every day who is there."""
-    task = asyncio.create_task(_read(parts, directory))
+async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Let something go on as long as the block lasts."""
+    task = asyncio.create_task(work)
     try:
         yield
     finally:
@@ -135,14 +136,31 @@ async def _reading(parts: SlackParts, directory: Directory) -> AsyncIterator[Non
 
 
 async def _read(parts: SlackParts, directory: Directory) -> None:
+    """Read at the start and every day who is there."""
     while True:
-        try:
-            for workspace in await parts.install.installs.workspaces():
-                count = await directory.read(workspace)
-                await parts.found(workspace)
-                log.info("Slack tells of %d members of %s.", count, workspace)
-        except DultError as error:
-            log.warning("Who is in Slack could not be read: %s", error)
+        again = READ_AGAIN if await _read_all(parts, directory) else TRY_AGAIN
         with suppress(TimeoutError):
-            await asyncio.wait_for(parts.look_again.wait(), READ_AGAIN)
+            await asyncio.wait_for(parts.look_again.wait(), again)
         parts.look_again.clear()
+
+
+async def _read_all(parts: SlackParts, directory: Directory) -> bool:
+    """Read who is in each workspace; tells whether there is nothing left to try again soon."""
+    try:
+        workspaces = await parts.install.installs.workspaces()
+    except DultError as error:
+        log.warning("Which workspaces there are could not be found out: %s", error)
+        return False
+    return all([await _read_one(parts, directory, workspace) for workspace in workspaces])
+
+
+async def _read_one(parts: SlackParts, directory: Directory, workspace: WorkspaceId) -> bool:
+    try:
+        count = await directory.read(workspace)
+        if workspace in await parts.install.installs.workspaces():  # nobody took Dult out meanwhile
+            await parts.found(workspace)
+    except DultError as error:
+        log.warning("Who is in %s could not be read: %s", workspace, error)
+        return isinstance(error, Disconnected)
+    log.info("Slack tells of %d members of %s.", count, workspace)
+    return True

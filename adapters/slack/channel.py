@@ -1,31 +1,35 @@
 """Slack as the core's channel: a message is posted once, found again by its key, changed in its place."""
 
 import asyncio
+import json
 import logging
 import time
 from collections.abc import Iterable
-from datetime import datetime
-from functools import lru_cache, partial
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
+from weakref import WeakValueDictionary
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.pace import Pace
 from adapters.slack.render import render
-from adapters.slack.web_api import WebApi
-from bot.errors import CannotTell, ChannelError, Disconnected, Rejected, TryLater, Unreachable
+from adapters.slack.web_api import WebApi, next_page
+from bot.errors import CannotTell, ChannelError, Disconnected, Rejected, TryLater, Uncertain, Unreachable
 from bot.message import Attachment, Message
 from bot.phrases import Phrases
 from bot.ports import References
 from nudges.delivery import Address, DeliveryKey, Receipt, WorkspaceId
 
-NAME: Final = "slack"
 EVENT_TYPE: Final = "dult_delivery"
 """The type of the metadata that carries a delivery's key."""
 PAGE: Final = 100
 """Messages a read of the history brings; Slack recommends at most 200."""
 SETTLING: Final = 3.0
 """Seconds between two looks for a message in doubt: how soon Slack shows what it took is not documented."""
+
+LOOK_BACK: Final = timedelta(seconds=5)
+"""How long before it was posted an answer in doubt is looked for: clocks differ."""
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +43,10 @@ class SlackChannel:
         self._api = api
         self._settling = settling
         self._references = references
-        self._render = lru_cache(maxsize=16)(partial(render, phrases=phrases))  # one message goes to many
+        self._phrases = phrases
+        self._content = lru_cache(maxsize=16)(self._write)  # one message goes to many
         self._pace = Pace(time.monotonic)
+        self._opening: WeakValueDictionary[Address, asyncio.Lock] = WeakValueDictionary()
 
     async def send(self, to: Address, message: Message, key: DeliveryKey) -> Receipt:
         """Post a message with its key in the metadata; its files follow in its thread."""
@@ -50,26 +56,39 @@ class SlackChannel:
         self, to: Address, conversation: str, message: Message, key: DeliveryKey, thread: str | None = None
     ) -> Receipt:
         """Post into a conversation that is known already, or into a thread of it."""
-        rendered = self._render(message)
-        await self._pace.turn(conversation)
-        answer = await self._post(
-            to.workspace,
-            channel=conversation,
-            text=rendered.text,
-            blocks=rendered.blocks,
-            metadata=_metadata(key),
-            thread_ts=thread,
-            unfurl_links=False,
-            unfurl_media=False,
+        own = {"channel": conversation, "metadata": _metadata(key)} | (
+            {"thread_ts": thread} if thread else {}
         )
+        body = _joined(own, self._content(message))
+        await self._pace.turn(conversation)
+        answer = await self._post(to.workspace, body)
         receipt = Receipt(address=to, message_id=f"{answer['channel']}:{answer['ts']}")
         await self._hand_over(receipt, message.attachments)
         return receipt
 
+    async def say(
+        self, to: Address, conversation: str, message: Message, key: DeliveryKey, thread: str | None = None
+    ) -> None:
+        """Post an answer; one in doubt is looked for, and posted once more if it is not there.
+
+        Raises:
+            ChannelError: it is not there, or nobody can tell.
+        """
+        since = datetime.now(UTC) - LOOK_BACK
+        try:
+            await self.post(to, conversation, message, key, thread)
+        except Uncertain as doubt:
+            try:
+                found = await self._look_twice(to, conversation, key, since, thread)
+            except ChannelError:
+                raise doubt from None  # never once more without having looked
+            if found is None:
+                await self.post(to, conversation, message, key, thread)
+
     async def update(self, receipt: Receipt, message: Message, key: DeliveryKey | None = None) -> None:
         """Show a message in the place of a posted one; its key is sent again, or Slack may forget it."""
         conversation, ts = _parts(receipt)
-        rendered = self._render(message)
+        rendered = render(message, self._phrases)
         await self._api.call(
             receipt.address.workspace,
             AsyncWebClient.chat_update,
@@ -89,38 +108,59 @@ class SlackChannel:
         """
         try:
             conversation = await self.conversation(to)
-            for pause in (0.0, self._settling):
-                await asyncio.sleep(pause)
-                if ts := await self._look(to, conversation, key, since):
-                    return Receipt(address=to, message_id=f"{conversation}:{ts}")
+            ts = await self._look_twice(to, conversation, key, since)
         except (Disconnected, Rejected, Unreachable) as error:
             raise CannotTell(str(error)) from error
-        return None
+        return Receipt(address=to, message_id=f"{conversation}:{ts}") if ts else None
 
     async def conversation(self, to: Address) -> str:
         """Return the id of the conversation that an address leads to; a direct one is opened once."""
         if is_room(to.route):
             return to.route
-        if known := to.reference or await self._references.of(to):
-            return known
+        if to.reference:
+            return to.reference
+        async with self._opening.setdefault(to, asyncio.Lock()):  # two at once would open it twice
+            return await self._references.of(to) or await self._open(to)
+
+    async def _open(self, to: Address) -> str:
         answer = await self._api.ask(to.workspace, AsyncWebClient.conversations_open, users=to.route)
         opened = str(answer["channel"]["id"])
         await self._references.keep(to, opened)
         return opened
 
-    async def _post(self, workspace: WorkspaceId, **content: Any) -> dict[str, Any]:
+    async def _post(self, workspace: WorkspaceId, body: bytes) -> dict[str, Any]:
         """Post once; where Slack asks to wait, nobody in the workspace is posted to until then."""
         try:
-            return await self._api.call(workspace, AsyncWebClient.chat_postMessage, **content)
+            return await self._api.post(workspace, body)
         except TryLater as error:
             raise TryLater(error.after, whole_workspace=error.after > 0) from error
 
-    async def _look(self, to: Address, conversation: str, key: DeliveryKey, since: datetime) -> str | None:
+    def _write(self, message: Message) -> bytes:
+        """Write what is the same in every copy of a message."""
+        rendered = render(message, self._phrases)
+        content = {"text": rendered.text, "blocks": rendered.blocks}
+        return json.dumps(content | {"unfurl_links": False, "unfurl_media": False}).encode()
+
+    async def _look_twice(
+        self, to: Address, conversation: str, key: DeliveryKey, since: datetime, thread: str | None = None
+    ) -> str | None:
+        for pause in (0.0, self._settling):
+            await asyncio.sleep(pause)
+            if ts := await self._look(to, conversation, key, since, thread):
+                return ts
+        return None
+
+    async def _look(
+        self, to: Address, conversation: str, key: DeliveryKey, since: datetime, thread: str | None
+    ) -> str | None:
+        """Look through a conversation; what stands in a thread is not in its history."""
+        history, replies = AsyncWebClient.conversations_history, AsyncWebClient.conversations_replies
         cursor: str | None = None
         while True:
             answer = await self._api.ask(
                 to.workspace,
-                AsyncWebClient.conversations_history,
+                replies if thread else history,
+                **({"ts": thread} if thread else {}),
                 channel=conversation,
                 oldest=f"{since.timestamp():.6f}",
                 include_all_metadata=True,  # without it the payload, and the key in it, is left out
@@ -129,8 +169,8 @@ class SlackChannel:
             )
             if ts := _with_key(answer.get("messages", ()), key):
                 return ts
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
-            if not cursor:
+            cursor = next_page(answer)
+            if cursor is None:
                 return None
 
     async def _hand_over(self, receipt: Receipt, attachments: Iterable[Attachment]) -> None:
@@ -173,6 +213,11 @@ def _parts(receipt: Receipt) -> tuple[str, str]:
 
 def _metadata(key: DeliveryKey) -> dict[str, Any]:
     return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+
+
+def _joined(own: dict[str, Any], content: bytes) -> bytes:
+    """Put two objects in JSON together: what is this copy's own, and what all have."""
+    return json.dumps(own).encode()[:-1] + b"," + content[1:]
 
 
 def _with_key(messages: Iterable[dict[str, Any]], key: DeliveryKey) -> str | None:

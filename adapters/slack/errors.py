@@ -105,10 +105,11 @@ _OBSTACLES: Final[Mapping[str, Obstacle]] = {
     "is_archived": Obstacle.ARCHIVED,
     "channel_not_found": Obstacle.NOT_A_MEMBER,  # Slack says so of a private room without Dult, too
     "not_in_channel": Obstacle.NOT_A_MEMBER,
+    "messages_tab_disabled": Obstacle.NO_MESSAGES,
     **{
         code: Obstacle.NOT_ALLOWED
         for code in _CODES[Meaning.RECIPIENT]
-        if code.startswith(("restricted_action", "messages_tab"))
+        if code.startswith("restricted_action")
     },
 }
 """What the core calls those that people can do something about."""

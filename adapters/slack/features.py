@@ -32,7 +32,10 @@ ALWAYS: Final = Needs(
             name="im:history",
             why="hear what a person writes to Dult, and look whether a message in doubt arrived",
         ),
-        Scope(name="users:read", why="know names, time zones, languages, and who is a guest or gone"),
+        Scope(
+            name="users:read",
+            why="know names, time zones, languages, who is a guest or gone, and the status of who wants it",
+        ),
         Scope(name="commands", why="have the command /dult"),
     ),
     events=("app_home_opened", "message.im", "user_change", "app_uninstalled", "tokens_revoked"),

@@ -37,8 +37,6 @@ from bot.message import ChoiceField, DateField, Field, TextField
 from bot.phrases import Phrases, day
 from nudges.language import Language
 
-VALUE: Final = "value"
-"""The action id of every input. Its block id is the field's name: so what was typed survives an update."""
 RADIO_BUTTONS: Final = 6
 """Up to so many options to choose one of are seen at once; more are a list to open."""
 LABEL: Final = 300
@@ -55,14 +53,19 @@ _EMPTY: Final = "empty:"
 """Begins the block id of a field without options: Slack has no such input."""
 
 
-def block(field: Field, value: str, phrases: Phrases, language: Language) -> Block:
-    """Return the block that asks for a field and is filled in with ``value``."""
+def block(field: Field, value: str, phrases: Phrases, language: Language, *, form: str) -> Block:
+    """Return the block that asks for a field and is filled in with ``value``.
+
+    Slack keeps what was typed where an update brings the same block id and action id: the same field of the
+    same ``form``.
+    """
     label = one_line(field.label, LABEL) or field.name
     element = _element(field, value, phrases.say(language, "slack-choose"))
     if element is None:
         nothing = phrases.say(language, "slack-nothing-to-choose")
         shown = literal(f"{label}\n{nothing}", LABEL + len(nothing))
         return SectionBlock(text=marked_up(shown), block_id=f"{_EMPTY}{field.name}")
+    element.action_id = form
     hint = one_line(_hint(field, phrases, language), HINT)
     return InputBlock(
         label=plain_text(label),
@@ -81,6 +84,12 @@ def name_in(shown: Mapping[str, Any]) -> str | None:
     return block_id.removeprefix(_EMPTY) if block_id.startswith(_EMPTY) else None
 
 
+def state_of(view: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return what Slack says of a field of a view that was sent."""
+    states = (view.get("state") or {}).get("values") or {}
+    return next(iter((states.get(name) or {}).values()), {})
+
+
 def value_in(state: Mapping[str, Any]) -> str:
     """Return what was filled in, as the core knows it; ``state`` is that of one input."""
     if (chosen := state.get("selected_options")) is not None:
@@ -88,6 +97,14 @@ def value_in(state: Mapping[str, Any]) -> str:
     if option := state.get("selected_option"):
         return str(option["value"])
     return str(state.get("value") or state.get("selected_date") or "")
+
+
+def untouched(shown: Mapping[str, Any]) -> str:
+    """Return what a needed input of a view holds as long as nobody touches it."""
+    its = shown.get("element") or {}
+    if shown.get("type") != "input" or shown.get("optional"):
+        return ""
+    return value_in({state: its.get(f"initial_{name}") for state, name in _INITIAL.items()})
 
 
 def filled(shown: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str, Any]:
@@ -102,7 +119,7 @@ def _element(field: Field, value: str, choose: str) -> InputInteractiveElement |
         case TextField():
             return _text(field, value)
         case DateField():
-            return DatePickerElement(action_id=VALUE, initial_date=_date(value))
+            return DatePickerElement(initial_date=_date(value))
         case ChoiceField():
             return _choice(field, value, cut(choose, PLACEHOLDER)) if field.options else None
 
@@ -110,7 +127,6 @@ def _element(field: Field, value: str, choose: str) -> InputInteractiveElement |
 def _text(field: TextField, value: str) -> PlainTextInputElement:
     longest = min(max(field.max_length, 1), INPUT_LENGTH)
     return PlainTextInputElement(
-        action_id=VALUE,
         multiline=field.lines > 1,
         max_length=longest,
         initial_value=head(value, longest) or None,
@@ -128,16 +144,14 @@ def _choice(field: ChoiceField, value: str, choose: str) -> InputInteractiveElem
 
 def _several(options: Sequence[Option], chosen: Sequence[Option], choose: str) -> InputInteractiveElement:
     if len(options) <= FEW_OPTIONS:
-        return CheckboxesElement(action_id=VALUE, options=options, initial_options=chosen or None)
-    return StaticMultiSelectElement(
-        action_id=VALUE, placeholder=choose, initial_options=chosen or None, **_list(options)
-    )
+        return CheckboxesElement(options=options, initial_options=chosen or None)
+    return StaticMultiSelectElement(placeholder=choose, initial_options=chosen or None, **_list(options))
 
 
 def _one(options: Sequence[Option], chosen: Option | None, choose: str) -> InputInteractiveElement:
     if len(options) <= RADIO_BUTTONS:
-        return RadioButtonsElement(action_id=VALUE, options=options, initial_option=chosen)
-    return StaticSelectElement(action_id=VALUE, placeholder=choose, initial_option=chosen, **_list(options))
+        return RadioButtonsElement(options=options, initial_option=chosen)
+    return StaticSelectElement(placeholder=choose, initial_option=chosen, **_list(options))
 
 
 def _list(options: Sequence[Option]) -> dict[str, Any]:

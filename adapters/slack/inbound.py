@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import home, modal
@@ -19,9 +21,9 @@ from adapters.slack.membership import Membership
 from adapters.slack.payload import Body, Origin, event_of, language_of, opens_form, origin_of, workspace_of
 from adapters.slack.reply import Replies
 from adapters.slack.web_api import WebApi
-from bot.errors import ChannelError, StoreUnavailable
+from bot.errors import ChannelError, StoreUnavailable, TryLater
 from bot.events import Event
-from bot.message import Invalid, Message, Reply
+from bot.message import Ask, Invalid, Message, Reply
 from bot.phrases import Phrases
 from bot.ports import Clock, Listener
 from nudges.delivery import Address
@@ -32,11 +34,15 @@ INLINE: Final = 2.0
 """Seconds a submission may be worked before it is acknowledged: Slack gives three."""
 UNDER_WAY: Final = "a reply in Slack"
 """The name of every task that goes on after an acknowledgement."""
+SHOWINGS: Final = 4
+"""So often a reply that Slack does not take now is shown later, before the last time."""
 LANDING: Final = 8.0
 """Seconds that work under way is given when Dult stops."""
 
 Home = Callable[[Address], Awaitable[Sequence[Message]]]
 """What the core shows on a person's own page."""
+Next = Callable[[], Awaitable[BoltResponse]]
+"""The rest of Bolt's way of a request."""
 
 log = logging.getLogger(__name__)
 
@@ -69,23 +75,23 @@ class Inbound:
     _under_way: set[asyncio.Task[None]] = field(default_factory=set, init=False)
 
     def listen(self, app: AsyncApp) -> None:
-        """Take everything that Bolt has checked and authorized."""
-        app.middleware(self._keep)
-        app.event(ANY)(self._happened)
+        """Take everything that Bolt has checked and authorized; it asks in this order, presses first."""
+        app.middleware(_First(self._keep))
         app.action(ANY)(self._pressed)
+        app.view(ANY)(self._submitted)
         app.command(ANY)(self._pressed)
         app.shortcut(ANY)(self._pressed)
-        app.view(ANY)(self._submitted)
+        app.event(ANY)(self._happened)
+        app.view_closed(ANY)(self._closed)
 
     async def close(self) -> None:
         """Let what is under way end; what is left then is worked at the next start."""
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=LANDING)
 
-    async def _keep(
-        self, body: Body, context: AsyncBoltContext, next_: Callable[[], Awaitable[BoltResponse]]
-    ) -> BoltResponse:
+    async def _keep(self, body: Body, context: AsyncBoltContext, go_on: Next) -> BoltResponse:
         """Commit an event to the inbox before Slack is told that it came."""
+        self.api.traffic.heard_at = self.clock.real()
         origin = origin_of(body, workspace_of(context), context.bot_user_id)
         event = event_of(body, origin, self.clock.now())
         try:
@@ -93,7 +99,7 @@ class Inbound:
         except StoreUnavailable:
             return await self._not_kept(body, origin)
         context["heard"] = Heard(origin=origin, event=event, is_new=is_new)
-        return await next_()
+        return await go_on()
 
     async def _not_kept(self, body: Body, origin: Origin) -> BoltResponse:
         """Let Slack repeat an event; a person is asked to press again, for Slack repeats no click."""
@@ -140,32 +146,49 @@ class Inbound:
         in_time, _ = await asyncio.wait({work}, timeout=INLINE)
         if in_time:
             await ack(**self.replies.answer(heard.origin, work.result(), body["view"]))
-            self._begin(self._show(heard.origin, heard.event, work.result()))
+            self._begin(self._follow(heard.origin, heard.event, work.result()))
         else:
             waiting = modal.waiting(language_of(body) or self.language, self.phrases)
             await ack(response_action="update", view=waiting)
             self._begin(self._conclude(heard, work, body["view"]))
 
+    async def _closed(self, ack: AsyncAck) -> None:
+        """Take it that a form was closed; what was not sent is not kept."""
+        await ack()
+
     async def _conclude(self, heard: Heard, work: "asyncio.Task[Reply]", view: Body) -> None:
         reply = await work
         assert heard.event is not None  # noqa: S101 - as above
         await self.replies.correct(heard.origin, reply, view)
-        await self._show(heard.origin, heard.event, reply)
+        await self._follow(heard.origin, heard.event, reply)
+
+    async def _follow(self, origin: Origin, event: Event, reply: Reply) -> None:
+        """Show what came of a form, on the home tab too where it was opened there."""
+        await self._show(origin, event, reply)
+        if origin.is_home and not isinstance(reply, Ask | Invalid):
+            await self._show_home(origin)
 
     async def _work(self, origin: Origin, event: Event, view: str | None = None) -> None:
         await self._show(origin, event, await self._answer(origin, event), view)
 
     async def _answer(self, origin: Origin, event: Event) -> Reply:
-        await self.directory.meet(origin.workspace, origin.user)
         try:
+            await self.directory.meet(origin.workspace, origin.user)
             return await self.listener.answer(event)
         except Exception as error:  # noqa: BLE001 - the border: it is kept, and tried again at the next start
             _complain("An event", error)
-            await self.replies.note(origin, self.phrases.say(self.language, "slack-kept"))
+            await _guarded(self.replies.note(origin, self.phrases.say(self.language, "slack-kept")))
             return None
 
     async def _show(self, origin: Origin, event: Event, reply: Reply, view: str | None = None) -> None:
-        await self.replies.show(origin, event, reply, view)
+        """Show a reply; where Slack asks to wait, it comes later and is not lost."""
+        for _ in range(SHOWINGS):
+            try:
+                return await self.replies.show(origin, event, reply, view)
+            except TryLater as error:
+                log.info("A reply is shown later: %s", error)
+                await asyncio.sleep(max(1.0, error.after))
+        return await self.replies.show(origin, event, reply, view)
 
     async def _waiting(self, origin: Origin, language: Language) -> str | None:
         try:
@@ -184,6 +207,26 @@ class Inbound:
         task = asyncio.create_task(_guarded(work), name=UNDER_WAY)
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
+
+
+class _First(AsyncMiddleware):
+    """Takes a request before Bolt looks for who listens to it.
+
+    A function would do, but for a function Bolt gathers some thirty arguments, each time.
+    """
+
+    def __init__(self, keep: Callable[[Body, AsyncBoltContext, Next], Awaitable[BoltResponse]]) -> None:
+        self._keep = keep
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,  # noqa: ARG002 - Bolt hands it over by name
+        next: Next,  # noqa: A002 - likewise
+    ) -> BoltResponse:
+        """Keep what came, and go on."""
+        return await self._keep(req.body, req.context, next)
 
 
 async def _guarded(work: Coroutine[Any, Any, None]) -> None:

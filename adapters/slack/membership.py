@@ -23,8 +23,14 @@ class Membership:
         """Work one such event; what is none of them does not concern us."""
         match body["event"]:
             case {"type": "user_change" | "team_join", "user": {"id": str()} as member}:
-                await self.directory.tell(workspace, member)
+                await self.directory.tell(workspace, member, str(body.get("event_id", "")))
             case {"type": "app_uninstalled"} | {"type": "tokens_revoked", "tokens": {"bot": [_, *_]}}:
-                await self.gone(workspace, datetime.fromtimestamp(body["event_time"], UTC))
+                await self.gone(workspace, _at(body))
             case _:
                 pass
+
+
+def _at(body: Mapping[str, Any]) -> datetime:
+    """Return when something happened; where nothing says it, it did just now."""
+    at = body.get("event_time")
+    return datetime.fromtimestamp(at, UTC) if at else datetime.now(UTC)

@@ -36,6 +36,8 @@ class Carried:
     room: str | None
     language: Language = Language.EN
     """The form's own, set when it is shown."""
+    home: bool = False
+    """Whether it was opened from the home tab, which is shown anew then."""
 
 
 def modal(
@@ -43,7 +45,8 @@ def modal(
 ) -> dict[str, Any]:
     """Show a form, filled in with ``values`` or, where there are none, with what its fields hold."""
     fields = [
-        field.block(one, values.get(one.name, one.value), phrases, form.language) for one in form.fields
+        field.block(one, values.get(one.name, one.value), phrases, form.language, form=str(form.action))
+        for one in form.fields
     ]
     intro = layout.body(form.intro, SECTION)
     view = _view(
@@ -82,16 +85,21 @@ def carried(view: Mapping[str, Any]) -> Carried:
             message_id=its["message_id"],
             room=its["room"],
             language=Language(its["language"]),
+            home=its.get("home") is True,
         )
     except (KeyError, TypeError, ValueError):
         return Carried(action="", message_id=None, room=None, language=Language.EN)
 
 
 def values(view: Mapping[str, Any]) -> dict[str, str]:
-    """Read what was filled in: a value for every field, empty for what was left empty."""
-    states = (view.get("state") or {}).get("values") or {}
-    names = [name for shown in view["blocks"] if (name := field.name_in(shown)) is not None]
-    return {name: field.value_in((states.get(name) or {}).get(field.VALUE) or {}) for name in names}
+    """Read what was filled in: a value for every field, empty for what was left empty.
+
+    Slack sends no form whose needed fields are empty. Where one is, it was not touched, and holds what it
+    held when it was shown: Slack would have said so.
+    """
+    fields = {name: shown for shown in view["blocks"] if (name := field.name_in(shown)) is not None}
+    filled = {name: field.value_in(field.state_of(view, name)) for name in fields}
+    return {name: value or field.untouched(fields[name]) for name, value in filled.items()}
 
 
 def errors(view: Mapping[str, Any], invalid: Invalid) -> dict[str, str]:
@@ -109,14 +117,14 @@ def errors(view: Mapping[str, Any], invalid: Invalid) -> dict[str, str]:
 
 def again(view: Mapping[str, Any], invalid: Invalid) -> dict[str, Any]:
     """Show a form once more whose acknowledgement is over, filled in as it is, with what is to be mended."""
-    states, mend = (view.get("state") or {}).get("values") or {}, errors(view, invalid)
+    mend = errors(view, invalid)
     blocks: list[Mapping[str, Any]] = [] if mend else _mending("form", " ".join(invalid.errors.values()))
     for shown in view["blocks"]:
         block_id = str(shown.get("block_id", ""))
         if block_id.startswith(_MEND):
             continue
         blocks += _mending(block_id, mend.get(block_id, ""))
-        state = (states.get(block_id) or {}).get(field.VALUE) or {}
+        state = field.state_of(view, block_id)
         blocks.append(field.filled(shown, state) if shown["type"] == "input" else shown)
     kept = {name: view[name] for name in _KEPT if view.get(name)}
     return {**kept, "blocks": blocks[:VIEW_BLOCKS]}

@@ -1,21 +1,19 @@
 """What Slack posts to us, read: where it happened, and what it tells the core."""
 
-import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, TypedDict
 
 from adapters.slack import modal, mrkdwn
-from adapters.slack.press import Press, pressed
+from adapters.slack.naming import NAME, digested, name_of, name_of_click
+from adapters.slack.press import Press, pressed, value_in
 from bot.events import Event, EventId, Joined, Left, Opened, Pressed, Said, Submitted
 from bot.message import Action
 from nudges.delivery import Address, DeliveryKey, Obstacle, Receipt, WorkspaceId
 from nudges.language import Language
 
-NAME: Final = "slack"
-"""What the core calls this channel."""
 DIRECT: Final = "D"
 """The first letter of a direct conversation's id."""
 _MENTION: Final = re.compile(r"^\s*<@[UW][A-Z0-9]+(\|[^>]*)?>")
@@ -89,13 +87,13 @@ def origin_of(body: Body, workspace: WorkspaceId, myself: str | None = None) -> 
 def event_of(body: Body, origin: Origin, at: datetime) -> Event | None:
     """Return what the core is told; ``None`` for what does not concern it."""
     match body:
-        case {"type": "event_callback", "event": event, "event_id": event_id}:
-            return _happened(event, origin, EventId(f"{NAME}:{event_id}"), at)
+        case {"type": "event_callback", "event": event}:
+            return _happened(event, origin, name_of(body), at)
         case {"type": "view_submission", "view": view}:
             return _submitted(view, origin, at)
         case {"type": "block_actions"} if its := _press_of(body):
             return Pressed(
-                id=_id(body),
+                id=name_of_click(body),
                 at=at,
                 by=origin.by,
                 room=origin.room,
@@ -105,7 +103,7 @@ def event_of(body: Body, origin: Origin, at: datetime) -> Event | None:
         case {"type": "message_action", "callback_id": name, "message": message}:
             author = message.get("user")  # a message of an app may have none
             return Pressed(
-                id=_id(body),
+                id=name_of_click(body),
                 at=at,
                 by=origin.by,
                 room=origin.room,
@@ -116,7 +114,13 @@ def event_of(body: Body, origin: Origin, at: datetime) -> Event | None:
         case {"command": _}:
             words, name = mrkdwn.plain(str(body.get("text", ""))), str(body.get("user_name", ""))
             return Said(
-                id=_id(body), at=at, by=origin.by, room=origin.room, text=words, name=name, to_dult=True
+                id=name_of_click(body),
+                at=at,
+                by=origin.by,
+                room=origin.room,
+                text=words,
+                name=name,
+                to_dult=True,
             )
         case _:
             return None
@@ -138,8 +142,12 @@ def language_of(body: Body) -> Language | None:
 
 def _press_of(body: Body) -> Press | None:
     """Return what the pressed button carries; ``None`` for one that only leads to another page."""
-    values = ((one.get("selected_option") or one).get("value") for one in body.get("actions", ()))
+    values = map(value_in, _actions(body))
     return next((pressed(value) for value in values if value), None)
+
+
+def _actions(body: Body) -> Sequence[Body]:
+    return body.get("actions") or ()
 
 
 def _of_event(event: Body, workspace: WorkspaceId, myself: str | None) -> Origin:
@@ -151,7 +159,7 @@ def _of_event(event: Body, workspace: WorkspaceId, myself: str | None) -> Origin
         myself=myself,
         conversation=event.get("channel") if isinstance(event.get("channel"), str) else None,
         thread=said.get("thread_ts"),
-        is_home=event.get("type") == "app_home_opened" and event.get("tab") == "home",
+        is_home=event.get("type") == "app_home_opened" and event.get("tab", "home") == "home",
     )
 
 
@@ -164,6 +172,7 @@ def _of_submission(body: Body, view: Body, workspace: WorkspaceId) -> Origin:
         conversation=conversation or carried.room,
         message=message or None,
         trigger=None,  # a form that follows stands in this one's place, not above it
+        is_home=carried.home,
     )
 
 
@@ -185,7 +194,7 @@ def _of_press(body: Body, workspace: WorkspaceId) -> Origin:
         workspace=workspace,
         user=body["user"]["id"],
         conversation=container.get("channel_id") or (body.get("channel") or {}).get("id"),
-        message=container.get("message_ts"),
+        message=container.get("message_ts") or _pressed_in(body),
         key=_key_in(message),
         thread=container.get("thread_ts"),
         response_url=body.get("response_url"),
@@ -196,6 +205,12 @@ def _of_press(body: Body, workspace: WorkspaceId) -> Origin:
     )
 
 
+def _pressed_in(body: Body) -> str | None:
+    """Return which message a button stands in where no container says it."""
+    message: Body = body.get("message") or {}
+    return message.get("ts") if body.get("type") == "block_actions" else None
+
+
 def _key_in(message: Body) -> DeliveryKey | None:
     payload = (message.get("metadata") or {}).get("event_payload") or {}
     blocks = message.get("blocks") or [{}]
@@ -204,8 +219,9 @@ def _key_in(message: Body) -> DeliveryKey | None:
 
 
 def _happened(event: Body, origin: Origin, event_id: EventId, at: datetime) -> Event | None:
-    if words := _words_in(event):
-        return _said(words, origin, event_id, at)
+    is_own = origin.user == origin.myself  # whether it is marked as a bot's or not
+    if not is_own and (words := _words_in(event)):
+        return _said(words, event.get("previous_message") or {}, origin, event_id, at)
     return _came_or_went(event, origin, event_id, at)
 
 
@@ -214,15 +230,21 @@ def _words_in(event: Body) -> Body | None:
     match event:
         case {"bot_id": _}:
             return None
-        case {"type": "message", "channel_type": "im", "subtype": "message_changed", "message": message}:
+        case {"type": "message", "subtype": "message_changed", "message": message} if _is_direct(event):
             # Slack tells of its own changes too, such as a link's preview; people's are marked as edited
             return message if "edited" in message and "bot_id" not in message else None
-        case {"type": "message", "channel_type": "im"} if event.get("subtype") in {None, "file_share"}:
+        case {"type": "message"} if _is_direct(event) and event.get("subtype") in {None, "file_share"}:
             return event
         case {"type": "app_mention"}:
             return event
         case _:
             return None
+
+
+def _is_direct(event: Body) -> bool:
+    """Tell whether something was said to Dult alone."""
+    its = event.get("channel_type")
+    return bool(its == "im" if its else str(event.get("channel", "")).startswith(DIRECT))
 
 
 def _came_or_went(event: Body, origin: Origin, event_id: EventId, at: datetime) -> Event | None:
@@ -249,16 +271,20 @@ class _Happened(TypedDict):
     room: Address | None
 
 
-def _said(message: Body, origin: Origin, event_id: EventId, at: datetime) -> Said:
-    words = _MENTION.sub("", str(message.get("text", "")))
+def _said(message: Body, before: Body, origin: Origin, event_id: EventId, at: datetime) -> Said:
     return Said(
         id=event_id,
         at=at,
         by=origin.by,
         room=origin.room,
-        text=mrkdwn.plain(words).strip(),
+        text=_words_of(message),
         to_dult=True,
+        corrects=_words_of(before),
     )
+
+
+def _words_of(message: Body) -> str:
+    return mrkdwn.plain(_MENTION.sub("", str(message.get("text", "")))).strip()
 
 
 def _submitted(view: Body, origin: Origin, at: datetime) -> Submitted:
@@ -266,7 +292,7 @@ def _submitted(view: Body, origin: Origin, at: datetime) -> Submitted:
     what = repr(sorted(values.items()))
     return Submitted(
         # the same form with the same words is one submission, however often it is sent
-        id=_digested("view", view["id"], what),
+        id=digested("view", view["id"], what),
         at=at,
         by=origin.by,
         room=origin.room,
@@ -274,12 +300,3 @@ def _submitted(view: Body, origin: Origin, at: datetime) -> Submitted:
         values=values,
         receipt=origin.receipt,
     )
-
-
-def _id(body: Body) -> EventId:
-    """Name a click or a command: Slack gives each a trigger of its own, and repeats it with a repetition."""
-    return _digested("trigger", str(body.get("trigger_id", "")), str(body.get("response_url", "")))
-
-
-def _digested(*parts: str) -> EventId:
-    return EventId(f"{NAME}:{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:32]}")

@@ -11,8 +11,8 @@ from adapters.slack.channel import SlackChannel
 from adapters.slack.payload import Origin
 from adapters.slack.render import render
 from adapters.slack.web_api import WebApi
-from bot.errors import ChannelError, Rejected, Unreachable
-from bot.events import Event, Pressed
+from bot.errors import ChannelError, Rejected, TryLater, Uncertain, Unreachable
+from bot.events import Event, Pressed, Said
 from bot.message import Action, Ask, Button, Form, Invalid, Message, Replace, Reply, Say
 from bot.phrases import Phrases
 from nudges.delivery import Address, DeliveryKey
@@ -47,8 +47,8 @@ class Replies:
             case Say(message=message, private=private):
                 await self._say(origin, event, message, private=private)
                 await self._tell(origin, view, message)
-            case Ask(form=form):
-                await self._ask(origin, event, form, view)
+            case Ask() as ask:
+                await self._ask(origin, event, ask, view)
             case Invalid() | None:
                 pass  # only a submission is invalid, and that is answered in its own acknowledgement
             case _:
@@ -107,25 +107,37 @@ class Replies:
             await self._channel.update(origin.receipt, message, origin.key)
         except Unreachable:  # it was deleted, or Slack lets nobody change it any more
             await self._say(origin, event, message, private=True)
+        except Uncertain as error:
+            raise TryLater from error  # shown twice is as once
 
     async def _say(self, origin: Origin, event: Event, message: Message, *, private: bool) -> None:
         key = DeliveryKey(f"e{event.id}")
         if origin.room is not None and not private:
             await self._say_openly(origin, origin.room, message, key)
         elif message.attachments or origin.conversation is None:
-            await self._channel.send(origin.by, message, key)  # a file cannot be shown to one alone in a room
-        elif origin.is_ephemeral and origin.response_url:
-            await self._respond(origin.response_url, message, replaces=False)
-        elif origin.room is not None:
-            rendered = render(message, self._phrases)
-            await self._whisper(origin, {"text": rendered.text, "blocks": rendered.blocks})
+            conversation = await self._channel.conversation(origin.by)
+            await self._channel.say(origin.by, conversation, message, key)  # a file is shown to all in a room
+        elif origin.is_ephemeral or origin.room is not None:
+            await self._say_alone(origin, message, key)
         else:
-            await self._channel.post(origin.by, origin.conversation, message, key, origin.thread)
+            await self._channel.say(origin.by, origin.conversation, message, key, origin.thread)
+
+    async def _say_alone(self, origin: Origin, message: Message, key: DeliveryKey) -> None:
+        """Show it to one person where they asked, or else in their own conversation."""
+        with suppress(Unreachable):
+            if origin.is_ephemeral and origin.response_url:
+                return await self._respond(origin.response_url, message, replaces=False)
+        with suppress(Unreachable):
+            if origin.room is not None:
+                rendered = render(message, self._phrases)
+                return await self._whisper(origin, {"text": rendered.text, "blocks": rendered.blocks})
+        conversation = await self._channel.conversation(origin.by)
+        return await self._channel.say(origin.by, conversation, message, key)
 
     async def _say_openly(self, origin: Origin, room: Address, message: Message, key: DeliveryKey) -> None:
         """Write to everybody in a room; where Dult is no member, who asked is told how to invite it."""
         try:
-            await self._channel.post(room, room.route, message, key, origin.thread)
+            await self._channel.say(room, room.route, message, key, origin.thread)
         except Unreachable:
             await self.note(origin, self._phrases.say(message.language, "slack-invite"))
 
@@ -149,20 +161,29 @@ class Replies:
             **content,
         )
 
-    async def _ask(self, origin: Origin, event: Event, form: Form, view: str | None) -> None:
-        shown = self._modal(origin, form)
+    async def _ask(self, origin: Origin, event: Event, ask: Ask, view: str | None) -> None:
+        shown = self._modal(origin, ask.form)
         if view is not None:
             await self._update(origin, view, shown)
-        elif await self._open(origin, shown) is None and isinstance(event, Pressed):
-            await self._say(origin, event, self._once_more(event, form), private=True)
+        elif await self._open(origin, shown) is None:
+            await self._offer(origin, event, ask)
 
-    def _once_more(self, event: Pressed, form: Form) -> Message:
-        """Word a message with the pressed button on it: the press was too long ago to open a form."""
-        say, action = form.language, Action.parse(event.action)
+    async def _offer(self, origin: Origin, event: Event, ask: Ask) -> None:
+        """Let a form be opened by a button: it was asked for in words, or too long ago."""
+        match event:
+            case Pressed():
+                action, why = Action.parse(event.action), "slack-form-late"
+            case Said():
+                action, why = ask.again, "slack-form-here"
+            case _:
+                return  # what a submission asks for stands in its place already
+        say = ask.form.language
         label = self._phrases.say(say, "slack-form-open")
         buttons = (Button(label=label, action=action, main=True, opens_form=True),) if action else ()
-        body = self._phrases.say(say, "slack-form-late")
-        return Message(title=form.title, body=body, language=say, buttons=buttons)
+        message = Message(
+            title=ask.form.title, body=self._phrases.say(say, why), language=say, buttons=buttons
+        )
+        await self._say(origin, event, message, private=True)
 
     async def _open(self, origin: Origin, view: dict[str, Any]) -> str | None:
         if origin.trigger is None:
@@ -175,7 +196,7 @@ class Replies:
             if error.reason in TOO_LATE:
                 return None
             raise
-        return str(answer["view"]["id"])
+        return str((answer.get("view") or {}).get("id") or "")
 
     async def _update(self, origin: Origin, view: str, shown: dict[str, Any]) -> None:
         await self._api.call(origin.workspace, AsyncWebClient.views_update, view_id=view, view=shown)
@@ -194,5 +215,6 @@ class Replies:
             message_id=receipt.message_id if receipt and not origin.is_ephemeral else None,
             room=room.route if room else None,
             language=form.language,
+            home=origin.is_home,
         )
         return modal.modal(form, carried, self._phrases)

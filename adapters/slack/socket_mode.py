@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 import aiohttp
@@ -34,12 +34,14 @@ class Line:
         token: str,
         make_client: MakeClient,
         *,
+        ping: float = PING,
         look: float = LOOK,
         patience: int = PATIENCE,
     ) -> None:
         self._app = app
         self._token = token
         self._make_client = make_client
+        self._ping = ping
         self._look = look
         self._patience = patience
         self._handler: AsyncSocketModeHandler | None = None
@@ -69,7 +71,7 @@ class Line:
     async def _replace(self) -> None:
         await self._hang_up()
         self._handler = AsyncSocketModeHandler(
-            self._app, self._token, logger=_SILENT, web_client=self._make_client(), ping_interval=PING
+            self._app, self._token, logger=_SILENT, web_client=self._make_client(), ping_interval=self._ping
         )
         # connect() tries for ever: it must not keep the watch from seeing that nothing comes of it
         with suppress(TimeoutError):
@@ -84,15 +86,3 @@ class Line:
             await handler.client.close()  # type: ignore[no-untyped-call] # slack_sdk's
         except (aiohttp.ClientError, OSError, AttributeError) as error:
             log.info("The old line to Slack could not be closed: %s", type(error).__name__)
-
-
-@asynccontextmanager
-async def watched(line: Line) -> AsyncIterator[Line]:
-    """Keep a line as long as the block lasts."""
-    task = asyncio.create_task(line.watch())
-    try:
-        yield line
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task

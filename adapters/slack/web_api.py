@@ -2,8 +2,7 @@
 
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any, Final, Protocol
 
@@ -12,20 +11,20 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from adapters.slack.client import QuietClient
 from adapters.slack.errors import code_of, translated
-from bot.errors import Disconnected, TryLater, Uncertain
-from nudges.delivery import WorkspaceId
+from adapters.slack.naming import NAME
+from bot.errors import Disconnected, TryLater, Uncertain, Unreachable
+from bot.ports import Traffic
+from nudges.delivery import Obstacle, WorkspaceId
 
 DEFAULT_URL: Final = AsyncWebClient.BASE_URL
-TIMEOUT: Final = aiohttp.ClientTimeout(total=8, connect=4)
-"""Seconds; with the time for a look afterwards less than a delivery's lease of 15 s."""
 REFUSED: Final = frozenset({"token_expired", "token_revoked", "invalid_auth"})
 """The token is no longer good: another one may be had."""
 Method = Callable[..., Awaitable[AsyncSlackResponse]]
 """A method of ``AsyncWebClient``, such as ``AsyncWebClient.chat_postMessage``."""
 
 log = logging.getLogger(__name__)
-_SILENT = logging.getLogger(f"{__name__}.client")
 
 
 class Tokens(Protocol):
@@ -45,22 +44,6 @@ class Tokens(Protocol):
         ...
 
 
-@asynccontextmanager
-async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    """Open the one HTTP session for all calls; the environment's proxy and certificates are honoured."""
-    async with aiohttp.ClientSession(timeout=TIMEOUT, trust_env=True) as opened:
-        yield opened
-
-
-def client(url: str, http: aiohttp.ClientSession, token: str | None = None) -> AsyncWebClient:
-    """Make a client that repeats no call: the SDK's own posts a message twice when an answer is lost."""
-    if _SILENT.level != logging.WARNING:
-        _SILENT.setLevel(logging.WARNING)  # in its debugging are words of people
-    made = AsyncWebClient(token, base_url=url, session=http, retry_handlers=[], logger=_SILENT)
-    made.proxy = None  # the session knows the proxies, and unlike the SDK it honours NO_PROXY
-    return made
-
-
 class WebApi:
     """Slack's Web API for all workspaces."""
 
@@ -71,12 +54,16 @@ class WebApi:
         *,
         url: str = DEFAULT_URL,
         now: Callable[[], float] = time.monotonic,
+        traffic: Traffic | None = None,
     ) -> None:
+        self.traffic = traffic or Traffic(channel=NAME)
+        """What is counted for whoever runs Dult."""
         self._tokens = tokens
         self._http = http
         self._now = now
+        self._closed_tabs: set[WorkspaceId] = set()
         self._held: dict[tuple[WorkspaceId, str], float] = {}
-        self._client_of = lru_cache(maxsize=128)(partial(client, url, http))
+        self._client_of = lru_cache(maxsize=128)(partial(QuietClient, url, http))
 
     async def call(self, workspace: WorkspaceId, method: Method, **arguments: Any) -> dict[str, Any]:
         """Call a method once; ``Uncertain`` says that it may have been carried out.
@@ -84,18 +71,15 @@ class WebApi:
         Raises:
             ChannelError: as ``adapters/slack/errors.py`` translates.
         """
-        self._refuse_while_held(workspace, method)
-        token = await self._tokens.token_of(workspace)
-        try:
-            answer = await method(self._client_of(token), **arguments)
-        except SlackApiError as error:
-            if code_of(error) in REFUSED:
-                await self._tokens.renew(workspace, token)
-                raise TryLater(1) from error
-            raise self._noted(workspace, method, error) from error
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise translated(error) from error
-        return dict(answer.data) if isinstance(answer.data, dict) else {}
+        return await self._once(workspace, method.__name__, lambda client: method(client, **arguments))
+
+    async def post(self, workspace: WorkspaceId, body: bytes) -> dict[str, Any]:
+        """Post a message once; its body is chat.postMessage's, in JSON.
+
+        Raises:
+            ChannelError: as for ``call``.
+        """
+        return await self._once(workspace, "chat_postMessage", lambda client: client.post(body))
 
     async def ask(self, workspace: WorkspaceId, method: Method, **arguments: Any) -> dict[str, Any]:
         """Call a method that may be carried out twice without harm: it is never ``Uncertain``."""
@@ -116,24 +100,62 @@ class WebApi:
         """Answer by the address an interaction brought: five times, for half an hour.
 
         Raises:
-            Uncertain: it did not work; its time may be over.
+            Unreachable: its time is over, or nobody is there.
+            Uncertain: it may have worked.
         """
         try:
             async with self._http.post(response_url, json=payload) as response:
+                if 400 <= response.status < 500:
+                    raise Unreachable("response-url")
                 response.raise_for_status()
+        except aiohttp.ClientConnectorError as error:
+            raise Unreachable("response-url") from error
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Uncertain(type(error).__name__) from error
 
-    def _refuse_while_held(self, workspace: WorkspaceId, method: Method) -> None:
-        left = self._held.get((workspace, method.__name__), 0.0) - self._now()
+    async def _once(
+        self,
+        workspace: WorkspaceId,
+        name: str,
+        called: Callable[[QuietClient], Awaitable[AsyncSlackResponse]],
+    ) -> dict[str, Any]:
+        self._refuse_while_held(workspace, name)
+        token = await self._tokens.token_of(workspace)
+        try:
+            answer = await called(self._client_of(token))
+        except SlackApiError as error:
+            if code_of(error) in REFUSED:
+                await self._tokens.renew(workspace, token)
+                raise TryLater(1) from error
+            raise self._noted(workspace, name, error) from error
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise translated(error) from error
+        return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+    def _refuse_while_held(self, workspace: WorkspaceId, name: str) -> None:
+        left = self._held.get((workspace, name), 0.0) - self._now()
         if left > 0:
             raise TryLater(left)
 
-    def _noted(self, workspace: WorkspaceId, method: Method, error: SlackApiError) -> Exception:
+    def _noted(self, workspace: WorkspaceId, name: str, error: SlackApiError) -> Exception:
         """Hold a method where Slack asks to: its limits are for a method and a workspace."""
         meant = translated(error)
         if isinstance(meant, TryLater) and meant.after:
-            self._held[workspace, method.__name__] = self._now() + meant.after
+            self._held[workspace, name] = self._now() + meant.after
+            self.traffic.asked_to_wait(name, meant.after)
         if isinstance(meant, Disconnected):
-            log.warning("Slack refuses %s in %s: %s", method.__name__, workspace, meant.reason)
+            log.warning("Slack refuses %s in %s: %s", name, workspace, meant.reason)
+        if isinstance(meant, Unreachable) and meant.reason == Obstacle.NO_MESSAGES:
+            self._tell_of_closed_tab(workspace)
         return meant
+
+    def _tell_of_closed_tab(self, workspace: WorkspaceId) -> None:
+        """Tell whoever runs Dult once: nobody in the workspace can be told in it."""
+        if workspace not in self._closed_tabs:
+            self._closed_tabs.add(workspace)
+            log.error("Nobody in %s can be written to: switch the Messages tab on (App Home).", workspace)
+
+
+def next_page(answer: Mapping[str, Any]) -> str | None:
+    """Return where a list goes on, and ``None`` at its end: docs.slack.dev/apis/web-api/pagination."""
+    return (answer.get("response_metadata") or {}).get("next_cursor") or None

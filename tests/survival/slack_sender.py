@@ -8,10 +8,11 @@ from adapters.database.engine import Database
 from adapters.database.references import DatabaseReferences
 from adapters.database.store import store_on
 from adapters.slack.channel import SlackChannel
+from adapters.slack.client import session
 from adapters.slack.install.client import InstallClient
 from adapters.slack.install.fixed import FixedToken
 from adapters.slack.install.installs import Installs
-from adapters.slack.web_api import WebApi, session
+from adapters.slack.web_api import WebApi
 from bot.clock import SystemClock
 from bot.delivery import Drain
 from nudges.delivery import WorkspaceId

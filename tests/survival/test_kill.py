@@ -59,6 +59,7 @@ async def until_sent(its: House, number: int) -> None:
 
 
 async def test_two_kills_and_lost_answers_leave_everybody_with_exactly_one_message() -> None:
+    """slack.md §3.7."""
     async with house() as its, process("tests.survival.recipients", "7") as recipients:
         people = await owe_everybody(its)
         assert recipients.stdout is not None

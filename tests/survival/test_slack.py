@@ -1,4 +1,4 @@
-"""Slack with its faults, Dult really killed: everybody gets their message exactly once (slack.md §3.5, 7)."""
+"""Slack with its faults, Dult really killed: everybody gets their message exactly once."""
 
 import asyncio
 import json
@@ -21,6 +21,7 @@ FAULTS = (
 
 
 async def test_two_kills_refusals_and_lost_answers_leave_everybody_with_exactly_one_message() -> None:
+    """slack.md §3.1, §3.3, §3.4, §3.5, §3.7."""
     fake = ("tests.adapters.slack.fake", f"--people={PEOPLE}", "--no-echoes", *FAULTS)
     async with house(people=some_people(PEOPLE)) as its, process(*fake) as slack:
         assert slack.stdout is not None
@@ -35,6 +36,29 @@ async def test_two_kills_refusals_and_lost_answers_leave_everybody_with_exactly_
                 os.kill(dult.pid, signal.SIGKILL)
         async with process(*sender) as dult:
             await asyncio.wait_for(dult.wait(), 600)
+
+        async with httpx.AsyncClient() as client:
+            counts = (await client.get(f"{told['base']}control/counts")).json()
+        tally = await its.tally(1)
+
+    assert counts["people_by_messages"] == {"1": people}
+    assert (tally.adds_up, tally.sent) == (True, people)
+
+
+async def test_of_two_processes_that_send_one_is_killed_and_everybody_gets_exactly_one_message() -> None:
+    """slack.md §3.7."""
+    fake = ("tests.adapters.slack.fake", "--people=100", "--no-echoes", "--fault=chat.postMessage:0.02:Lost")
+    async with house(people=some_people(100)) as its, process(*fake) as slack:
+        assert slack.stdout is not None
+        told = json.loads(await slack.stdout.readline())
+        await _move_to_slack(its)
+        people = await owe_everybody(its)
+        sender = ("tests.survival.slack_sender", str(its.database.path), told["api_url"])
+
+        async with process(*sender) as one, process(*sender) as other:
+            await until_sent(its, people // 3)
+            os.kill(one.pid, signal.SIGKILL)
+            await asyncio.wait_for(other.wait(), 60)
 
         async with httpx.AsyncClient() as client:
             counts = (await client.get(f"{told['base']}control/counts")).json()

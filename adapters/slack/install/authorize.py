@@ -37,13 +37,22 @@ class Authorize(AsyncAuthorize):
         Raises:
             TryLater: it could not be found out now.
         """
-        for workspace in _candidates(team_id, enterprise_id, org_wide=bool(context.is_enterprise_install)):
+        named = list(_candidates(team_id, enterprise_id, org_wide=bool(context.is_enterprise_install)))
+        for workspace in named or await self._only():
             try:
                 its = await self._installs.at_hand(workspace)
             except Disconnected:
                 continue
+            if not named:
+                context["team_id"], context["enterprise_id"] = its.team_id, its.enterprise_id
+                context["is_enterprise_install"] = its.team_id is None
             return _result(its, enterprise_id, team_id, user_id)
         return None
+
+    async def _only(self) -> list[WorkspaceId]:
+        """Return the one workspace there is, for a request that names none; of several none is meant."""
+        known = await self._installs.workspaces()
+        return known if len(known) == 1 else []
 
 
 def _candidates(team_id: str | None, enterprise_id: str | None, *, org_wide: bool) -> Iterator[WorkspaceId]:

@@ -1,30 +1,18 @@
 """Slack's client for what is asked in no workspace's name: whose a token is, and for a new one."""
 
-import logging
 from base64 import b64encode
-from typing import Any, Final
+from typing import Any
 
-import aiohttp
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from adapters.slack.client import QuietClient
 from adapters.slack.errors import translated
 from bot.errors import TryLater, Uncertain
 
-_SILENT: Final = logging.getLogger(f"{__name__}.silent")
 
-
-class InstallClient(AsyncWebClient):
-    """Repeats nothing by itself, and says nothing of what it sends: tokens are in it.
-
-    The session is to have ``trust_env``.
-    """
-
-    def __init__(self, url: str, http: aiohttp.ClientSession) -> None:
-        _SILENT.setLevel(logging.WARNING)
-        super().__init__(base_url=url, session=http, retry_handlers=[], logger=_SILENT)
-        self.proxy = None  # the session knows the proxies, and unlike the SDK it honours NO_PROXY
+class InstallClient(QuietClient):
+    """Asks in no workspace's name."""
 
     async def oauth_v2_access(
         self,

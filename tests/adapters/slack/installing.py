@@ -1,6 +1,6 @@
 """What the tests of installations share: a database, a Slack, and the parts between them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +10,7 @@ from slack_sdk.oauth.installation_store import Installation
 
 from adapters.database.engine import Database
 from adapters.database.tables import metadata
+from adapters.slack.install.oauth import OnInstalled
 from adapters.slack.install.parts import InstallParts, install_parts
 from adapters.slack.install.seal import Seal
 from adapters.slack.install.store import SealedInstallations
@@ -40,23 +41,41 @@ class Stage:
     @asynccontextmanager
     async def dult(self, **settings: str) -> AsyncIterator[InstallParts]:
         """Run a Dult; ``settings`` are variables."""
-        loaded = Settings.load({"DULT_SLACK_API_URL": self.slack.api_url, **settings})
-        async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5), trust_env=True) as http,
-            install_parts(
-                loaded,
-                http,
-                reader=self.database.reader,
-                writer=self.database.writer,
-                keys=lambda: self.keys,
-                phrases=PHRASES,
-                on_installed=self._came,
-            ) as parts,
-        ):
+        its = installing(self.slack.api_url, self.database, self.keys, settings, self._came)
+        async with its as parts:
             yield parts
 
     async def _came(self, workspace: WorkspaceId) -> None:
         self.came.append(workspace)
+
+
+async def _nothing(_: WorkspaceId) -> None:
+    """Do nothing when Dult comes into a workspace."""
+
+
+@asynccontextmanager
+async def installing(
+    api_url: str,
+    database: Database,
+    keys: list[str],
+    settings: Mapping[str, str],
+    on_installed: OnInstalled = _nothing,
+) -> AsyncIterator[InstallParts]:
+    """Run what concerns installations; ``settings`` are variables."""
+    loaded = Settings.load({"DULT_SLACK_API_URL": api_url, **settings})
+    async with (
+        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5), trust_env=True) as http,
+        install_parts(
+            loaded,
+            http,
+            reader=database.reader,
+            writer=database.writer,
+            keys=lambda: keys,
+            phrases=PHRASES,
+            on_installed=on_installed,
+        ) as parts,
+    ):
+        yield parts
 
 
 def by_oauth(**more: str) -> dict[str, str]:

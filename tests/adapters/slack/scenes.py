@@ -9,10 +9,10 @@ from sqlalchemy import update
 
 from adapters.database.tables import team
 from bot import home, programme
-from bot.events import EventId, Left, Pressed, Said
+from bot.events import EventId, Left, Pressed, Said, Submitted, WentAway
 from bot.message import Ask, Form, Message, Replace, Reply, Say
 from bot.ports import Outgoing
-from nudges.delivery import Item, Kind, Obstacle, WorkspaceId
+from nudges.delivery import Address, Item, Kind, Obstacle, WorkspaceId
 from nudges.item import read_item
 from nudges.language import Language
 from nudges.person import MONDAY_TO_FRIDAY, Role
@@ -153,6 +153,31 @@ async def words(stage: Stage) -> None:
     stage.keep("old-button", await agent.acts("task-of-1999:1"))
 
 
+class OnHoliday:
+    """A platform on which everybody is away until the Friday."""
+
+    async def of(self, address: Address) -> WentAway:
+        return WentAway(id=EventId("holiday"), at=MONDAY, by=address, until=MONDAY + timedelta(days=4))
+
+
+async def away(stage: Stage) -> None:
+    its, agent = stage.its, await stage.one_with(Role.COMPETENCE_AGENT)
+    person = await its.ctx.store.people.by_key(agent.key)
+    assert person is not None
+    its.bot.ctx = replace(its.ctx, statuses={"slack": OnHoliday()})
+    by = Address(channel="slack", workspace=WorkspaceId("slack:T1"), route="U1")
+    await its.ctx.store.people.join(person.id, by)
+    asked = stage.keep(
+        "time-form-with-status",
+        await its.bot.handle(Pressed(id=EventId("change"), at=MONDAY, by=by, action="preference-change:0")),
+    )
+    assert isinstance(asked, Ask)
+    chosen = {one.name: one.value for one in asked.form.fields} | {"status": "pause"}
+    sent = Submitted(id=EventId("chosen"), at=MONDAY, by=by, action=str(asked.form.action), values=chosen)
+    stage.keep("time-with-status", await its.bot.handle(sent))
+    stage.keep("paused-by-status", (await home.home(its.bot.ctx, by))[0])
+
+
 async def stranger(stage: Stage) -> None:
     said = Said(id=EventId("hello"), at=MONDAY, by=address("somebody"), text="Hello?", name="Ola")
     stage.keep("stranger-answer", await stage.its.bot.handle(said))
@@ -277,6 +302,37 @@ async def challenge(stage: Stage) -> None:
     await stage.asks(raiser, "command-challenges", "challenges-my-own")
 
 
+async def plan(stage: Stage) -> None:
+    agent = await stage.one_with(Role.COMPETENCE_AGENT)
+    await stage.asks(agent, "command-plan", "plans-none")
+    asked = await stage.presses(agent, "plan-make", "plan-form")
+    told = {"situation": "the meeting <starts>", "action": "ask *one* question", "with_whom": "the team"}
+    await agent.fills(asked, **told)
+    await stage.later()
+    stage.keep("plan-made", agent.messages[-1])
+    await stage.later(days=1)
+    stage.keep("plan-said-back", agent.messages[-1])
+    await stage.later(weeks=1)
+    stage.keep("plan-asked", agent.messages[-1])
+    await stage.presses(agent, "plan-adjust", "plan-adjust-form")
+    await stage.presses(agent, "plan-keep", "plan-under-way")
+    asked = await stage.presses(agent, "plan-end", "plan-end-form")
+    stage.keep("plan-dropped", await agent.fills(asked, how="dropped", because="We meet no longer."))
+    await stage.presses(agent, "plan-undo")
+    for words in ("the day ends", "somebody new comes"):
+        await stage.later(days=1)  # each is followed up on a day of its own
+        await agent.fills(await stage.presses(agent, "plan-make"), situation=words, action="say hello")
+    await stage.later()
+    await stage.asks(agent, "command-plan", "plans")
+    stage.keep("plans-full", await agent.acts("plan-make:0"))
+    stage.keep("plan-done", await agent.fills(await stage.presses(agent, "plan-end"), how="done"))
+    await stage.its.run_until(datetime(2027, 1, 4, 9, 0, tzinfo=UTC))
+    stage.keep("plan-asked-last", agent.messages[-1])
+    await stage.presses(agent, "plan-keep", "plan-kept")
+    await stage.later(weeks=3)
+    stage.keep("plan-lapsed", agent.messages[-1])
+
+
 async def broadcast(stage: Stage) -> None:
     author, other = await stage.one_with(Role.COORDINATOR), await stage.one_with(Role.COORDINATOR, 1)
     asked = await stage.asks(author, "command-broadcast", "broadcast-words-form")
@@ -375,6 +431,7 @@ SCENES: Final[dict[Callable[[Stage], Awaitable[None]], datetime]] = {
     put_off: MONDAY,
     silence: MONDAY,
     words: MONDAY,
+    away: MONDAY,
     stranger: MONDAY,
     lost: MONDAY,
     reflection: THURSDAY,
@@ -382,6 +439,7 @@ SCENES: Final[dict[Callable[[Stage], Awaitable[None]], datetime]] = {
     practice: MONDAY,
     practice_of_a_colleague: MONDAY,
     challenge: MONDAY,
+    plan: MONDAY,
     broadcast: MONDAY,
     kick_off: AUTUMN,
     own_tab: MONDAY,

@@ -8,25 +8,25 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-import uvicorn
-from starlette.applications import Starlette
-
 from adapters.slack.app import SlackParts, listening
 from adapters.slack.channel import SlackChannel
+from adapters.slack.client import session
 from adapters.slack.inbound import UNDER_WAY
 from adapters.slack.install.authorize import Authorize
 from adapters.slack.install.client import InstallClient
 from adapters.slack.install.fixed import FixedToken
 from adapters.slack.install.installs import Installs
 from adapters.slack.install.parts import InstallParts
-from adapters.slack.web_api import WebApi, session
+from adapters.slack.web_api import WebApi
 from bot.errors import StoreUnavailable
-from bot.events import Event, EventId, Joined, Left, Opened
+from bot.events import CameBack, Event, EventId, Joined, Left, Opened, WentAway
 from bot.message import Message, Reply
+from bot.ports import Traffic
 from nudges.delivery import Address, WorkspaceId
 from nudges.language import Language
 from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
 from tests.house import phrases
+from tests.serving import serving
 
 WORKSPACE = WorkspaceId("slack:T1")
 SIRI, ODD, BOT_TOKEN, APP_TOKEN, SECRET = "U0SIRI", "U0ODD", "xoxb-1-test", "xapp-1-test", "a signing secret"
@@ -49,6 +49,7 @@ class Script:
 
     events: list[Event] = field(default_factory=list)
     profiles: list[Joined | Left] = field(default_factory=list)
+    absences: list[WentAway | CameBack] = field(default_factory=list)
     opened: list[Opened] = field(default_factory=list)
     replies: list[Reply | Exception] = field(default_factory=list)
     known: set[EventId] = field(default_factory=set)
@@ -67,6 +68,9 @@ class Script:
         match event:
             case Joined() | Left():
                 self.profiles.append(event)
+                return None
+            case WentAway() | CameBack():
+                self.absences.append(event)
                 return None
             case Opened():
                 self.opened.append(event)
@@ -100,10 +104,13 @@ class Stage:
     slack: FakeSlack
     script: Script
     channel: SlackChannel
+    traffic: Traffic
     memory: Memory
     home: list[Message]
     found: list[WorkspaceId]
     gone: list[WorkspaceId]
+    followed: set[str]
+    """Those who want Dult to go by their status."""
     look_again: asyncio.Event
 
     @property
@@ -142,11 +149,18 @@ def address(route: str, workspace: WorkspaceId = WORKSPACE) -> Address:
 
 
 @asynccontextmanager
-async def staged(*, socket_mode: bool = False) -> AsyncIterator[Stage]:
-    """Set the stage: one workspace, two people and their team's room."""
+async def staged(*, socket_mode: bool = False, org_wide: bool = False) -> AsyncIterator[Stage]:
+    """Set the stage: one workspace, two people and their team's room.
+
+    With ``org_wide`` the workspace is one of two of an organisation, which installed Dult for both.
+    """
     async with AsyncExitStack() as stack:
         slack = await stack.enter_async_context(fake_slack())
-        team = slack.add_team("T1", bot_token=BOT_TOKEN, app_token=APP_TOKEN, signing_secret=SECRET)
+        if org_wide:
+            slack.add_org("E1", "T1", "T2", bot_token=BOT_TOKEN, app_token=APP_TOKEN, signing_secret=SECRET)
+        else:
+            slack.add_team("T1", bot_token=BOT_TOKEN, app_token=APP_TOKEN, signing_secret=SECRET)
+        team = slack.world.teams["T1"]
         slack.add_user(team, SIRI, name="Siri Aas", email="siri@example.org")
         slack.add_user(team, ODD, name="Odd Vik", email="odd@example.org", locale="nn-NO")
         slack.add_room(team, NORTH, members=[SIRI, ODD])
@@ -155,7 +169,7 @@ async def staged(*, socket_mode: bool = False) -> AsyncIterator[Stage]:
         if socket_mode:
             await slack.sockets.connected.wait()
         else:
-            url = await stack.enter_async_context(serving(Starlette(routes=list(routes))))
+            url = await stack.enter_async_context(serving(routes))
             slack.listens_at(team, f"{url}/slack/events")
         yield stage
 
@@ -172,10 +186,12 @@ async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) 
         slack=slack,
         script=script,
         channel=channel,
+        traffic=api.traffic,
         memory=memory,
         home=[],
         found=[],
         gone=[],
+        followed=set(),
         look_again=asyncio.Event(),
     )
 
@@ -188,6 +204,9 @@ async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) 
     async def gone(workspace: WorkspaceId, _: datetime) -> None:
         stage.gone.append(workspace)
 
+    async def follows(who: Address) -> bool:
+        return who.route in stage.followed
+
     parts = SlackParts(
         http=http,
         url=slack.api_url,
@@ -198,6 +217,8 @@ async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) 
         home=home,
         found=found,
         gone=gone,
+        follows=follows,
+        guests=False,
         look_again=stage.look_again,
         phrases=phrases(),
         clock=StagedClock(),
@@ -206,21 +227,6 @@ async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) 
         app_token=APP_TOKEN if socket_mode else None,
     )
     return parts, stage
-
-
-@asynccontextmanager
-async def serving(app: Starlette) -> AsyncIterator[str]:
-    """Serve on a loopback port of the machine's choice, and give the address."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, access_log=False, log_config=None, ws="none"))
-    running = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
-        await asyncio.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        await running
 
 
 def words_in(content: Any) -> str:

@@ -99,4 +99,4 @@ async def bench(request: pytest.FixtureRequest) -> AsyncIterator[SlackBench]:
 
 
 class TestSlackChannel(ChannelContract):
-    """Over both ways by which Slack brings events."""
+    """Over both ways by which Slack brings events: slack.md §3.37."""

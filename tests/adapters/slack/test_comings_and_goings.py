@@ -1,6 +1,5 @@
 """What Slack tells of people, rooms and workspaces, and what Dult makes of it."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -9,7 +8,7 @@ import pytest
 from bot import health, programme
 from nudges.language import Language
 from nudges.person import Person, Role
-from tests.adapters.slack.stage import words_in
+from tests.adapters.slack.stage import BOT_TOKEN, WORKSPACE, words_in
 from tests.adapters.slack.whole import ROOM, Whole, whole
 from tests.house import MONDAY
 
@@ -46,7 +45,8 @@ def told(its: Whole, who: Person) -> int:
 # --- rooms ---
 
 
-async def test_an_archived_room_is_told_once_and_takes_up_where_it_was(its: Whole) -> None:  # 12
+async def test_an_archived_room_is_told_once_and_takes_up_where_it_was(its: Whole) -> None:
+    """slack.md §3.12."""
     agent, coordinator = await bound(its), await its.one_with(Role.COORDINATOR)
 
     await its.slack.archive(ROOM)
@@ -61,7 +61,8 @@ async def test_an_archived_room_is_told_once_and_takes_up_where_it_was(its: Whol
     assert "rommet er arkivert" in its.reads(coordinator)
 
 
-async def test_a_private_room_without_dult_is_told_and_an_invitation_mends_it(its: Whole) -> None:  # 12
+async def test_a_private_room_without_dult_is_told_and_an_invitation_mends_it(its: Whole) -> None:
+    """slack.md §3.12."""
     agent, coordinator = await its.one_with(Role.COMPETENCE_AGENT), await its.one_with(Role.COORDINATOR)
     team = its.slack.world.teams["T1"]
     its.slack.add_room(team, HIDDEN, members=[its.user(agent)], private=True, bot_in=False)
@@ -77,7 +78,8 @@ async def test_a_private_room_without_dult_is_told_and_an_invitation_mends_it(it
     assert "Dult er ikke med i rommet" in its.reads(coordinator)
 
 
-async def test_a_room_in_which_dult_may_not_write_is_told(its: Whole) -> None:  # 12
+async def test_a_room_in_which_dult_may_not_write_is_told(its: Whole) -> None:
+    """slack.md §3.12."""
     agent, coordinator = await bound(its), await its.one_with(Role.COORDINATOR)
     its.slack.world.rooms[ROOM].refuses = "restricted_action_read_only_channel"
 
@@ -90,9 +92,10 @@ async def test_a_room_in_which_dult_may_not_write_is_told(its: Whole) -> None:  
 # --- people ---
 
 
-async def test_where_and_in_which_language_somebody_uses_slack_is_taken_from_the_profile(  # 28, 31
+async def test_where_and_in_which_language_somebody_uses_slack_is_taken_from_the_profile(
     its: Whole,
 ) -> None:
+    """slack.md §3.28, §3.31."""
     agent = await its.one_with(Role.COMPETENCE_AGENT)
     await programme.start(its.ctx, "agents-first-steps", starts_on=its.clock.now().date(), owner=None)
 
@@ -108,7 +111,8 @@ async def test_where_and_in_which_language_somebody_uses_slack_is_taken_from_the
     assert "Tidszon: Helsingfors" in words_in(home.content)
 
 
-async def test_the_own_choice_is_made_in_a_form_and_outlives_the_profile(its: Whole) -> None:  # 26, 28
+async def test_the_own_choice_is_made_in_a_form_and_outlives_the_profile(its: Whole) -> None:
+    """slack.md §3.26, §3.28."""
     agent = await its.one_with(Role.COMPETENCE_AGENT)
     await its.slack.change_user(its.user(agent), tz="America/New_York")
     await its.settled()
@@ -128,12 +132,54 @@ async def test_the_own_choice_is_made_in_a_form_and_outlives_the_profile(its: Wh
 # --- workspaces ---
 
 
-async def test_a_workspace_that_takes_dult_out_is_named_until_it_is_back(its: Whole) -> None:  # 11
+async def test_a_workspace_that_takes_dult_out_is_named_until_it_is_back(its: Whole) -> None:
+    """slack.md §3.11: also when it does so while Dult still reads who is there."""
     workspace = its.slack.world.teams["T1"]
-    await asyncio.sleep(0.5)  # until who is there was read to the end
 
     await its.slack.uninstall(workspace)
     await its.settled()
 
     (note,) = await health.notes(its.ctx.store)
     assert note.startswith("slack:T1 is disconnected since 2026-11-23 08:00 UTC")
+
+
+async def test_a_revoked_token_stops_everything_at_once_and_a_new_installation_goes_on(its: Whole) -> None:
+    """slack.md §3.11: nobody gets anything twice."""
+    agents = await its.ctx.store.people.with_role(Role.COMPETENCE_AGENT)
+    await programme.start(its.ctx, "agents-first-steps", starts_on=its.clock.now().date(), owner=None)
+    team, due = its.slack.world.teams["T1"], its.clock.now() + timedelta(days=1, hours=2)
+    its.slack.revoke(BOT_TOKEN, "account_inactive")
+
+    await its.run_until(due)
+    asked = len(its.slack.calls("chat.postMessage") + its.slack.calls("conversations.open"))
+    await its.run_until(due + timedelta(hours=1))
+    asked_later = len(its.slack.calls("chat.postMessage") + its.slack.calls("conversations.open"))
+    notes = await health.notes(its.ctx.store)
+    its.slack.reinstall(team, BOT_TOKEN)
+    await its.ctx.store.deliveries.connect(WORKSPACE)
+    await its.run_until(due + timedelta(hours=2))
+    await its.run_until(due + timedelta(hours=3))
+
+    assert asked <= len(agents)
+    assert asked_later == asked
+    assert [note.partition(" is ")[0] for note in notes] == ["slack:T1"]
+    assert [len(its.slack.messages(its.user(one))) for one in agents] == [1] * len(agents)
+
+
+async def test_a_closed_messages_tab_is_told_once_and_people_are_reached_when_it_is_open_again(
+    its: Whole, caplog: pytest.LogCaptureFixture
+) -> None:
+    """slack.md §3.12."""
+    agents = await its.ctx.store.people.with_role(Role.COMPETENCE_AGENT)
+    await programme.start(its.ctx, "agents-first-steps", starts_on=its.clock.now().date(), owner=None)
+    its.slack.app.messages_tab = False
+
+    await its.run_until(its.clock.now() + timedelta(days=1, hours=2))
+    before = [len(its.slack.messages(its.user(one))) for one in agents]
+    its.slack.app.messages_tab = True
+    await its.ctx.store.deliveries.connect(WORKSPACE)  # who is there was read again
+    await its.run_until(its.clock.now() + timedelta(days=7))
+
+    assert before == [0] * len(agents)
+    assert caplog.text.count("switch the Messages tab on") == 1
+    assert [len(its.slack.messages(its.user(one))) for one in agents] == [1] * len(agents)

@@ -27,15 +27,15 @@ from adapters.slack.paths import REQUESTS
 from adapters.slack.probe import Answer, Obstacle, ask_slack, call_signed, call_unsigned
 from adapters.slack.visit import visit
 from bot.cli.app import main
-from bot.doctor import Verdict
+from bot.finding import Verdict
 from bot.secret_key import new_key
 from bot.settings import Settings
 from bot.settings_slack import USUAL
 from nudges.delivery import WorkspaceId
 from tests.adapters.slack.fake import FakeSlack, fake_slack
 from tests.adapters.slack.installing import Stage, by_oauth, by_token, installation, opened
-from tests.adapters.slack.test_oauth import serving
 from tests.house import house
+from tests.serving import serving
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 HTTPS = "https://dult.example.org"
@@ -162,6 +162,15 @@ def test_what_somebody_should_know_is_no_fault(name: str) -> None:
 
     assert told(seen, Verdict.FAULT) in ([], [])
     assert [one for one in told(seen, Verdict.NOTE) if sentence in one]
+
+
+def test_a_server_in_slacks_place_on_this_machine_may_call_dult_without_https() -> None:
+    here = {**by_token(), "SLACK_SIGNING_SECRET": "s", "DULT_PUBLIC_URL": "http://127.0.0.1:8000"}
+    here.pop("SLACK_APP_TOKEN", None)
+    slack, other = settings(**here), settings(DULT_SLACK_API_URL="http://127.0.0.1:3000/api", **here)
+
+    assert told(replace(WELL, settings=slack), Verdict.FAULT)
+    assert not told(replace(WELL, settings=other), Verdict.FAULT)
 
 
 def test_no_sentence_shows_a_secret() -> None:

@@ -25,7 +25,8 @@ async def test_the_pictures_show_what_slack_gets_today(language: Language) -> No
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_slack_takes_everything_that_is_shown(file: Path) -> None:  # §3.15
+def test_slack_takes_everything_that_is_shown(file: Path) -> None:
+    """slack.md §3.15."""
     for drawing in read(file).values():
         its = drawing["payload"]
 

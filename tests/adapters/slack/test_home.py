@@ -18,7 +18,8 @@ def view_of(*its: Message) -> dict[str, Any]:
 
 
 @given(st.lists(messages, max_size=4))
-def test_whatever_stands_in_the_tab_slack_takes_it(its: list[Message]) -> None:  # §3.15
+def test_whatever_stands_in_the_tab_slack_takes_it(its: list[Message]) -> None:
+    """slack.md §3.15."""
     assert view_faults(view_of(*its)) == []
 
 
@@ -57,7 +58,8 @@ def test_every_control_of_the_tab_has_a_name_of_its_own() -> None:
     assert len(ids) == len(set(ids)) == 11
 
 
-def test_the_same_messages_give_the_same_tab() -> None:  # §3.26
+def test_the_same_messages_give_the_same_tab() -> None:
+    """slack.md §3.26."""
     assert view_of(FULL, short("x")) == view_of(FULL, short("x"))
 
 

@@ -1,4 +1,4 @@
-"""Installations are kept in slack_sdk's tables, sealed, one a workspace (slack.md §2, §3.33, §3.36)."""
+"""Installations are kept in slack_sdk's tables, sealed, one a workspace."""
 
 import asyncio
 import sqlite3
@@ -85,6 +85,7 @@ async def test_an_organisation_is_found_by_its_own_id_and_not_by_those_of_its_wo
 
 
 async def test_no_secret_is_readable_in_the_database(database: Database) -> None:
+    """slack.md §3.33."""
     its = installation(token="xoxb-secret", refresh="xoxe-secret")
     its.user_token, its.user_refresh_token = "xoxp-secret", "xoxe-2-secret"
     its.incoming_webhook_url = "https://hooks.slack.com/secret"
@@ -228,6 +229,7 @@ async def test_a_statement_that_is_wrong_is_not_taken_for_a_passing_trouble() ->
 
 
 async def test_a_state_is_good_once(database: Database) -> None:
+    """slack.md §3.33."""
     states = SingleUseStates(database.writer)
     state = await states.async_issue()
 

@@ -27,6 +27,7 @@ def made(**shape: Any) -> dict[str, Any]:
 
 
 def test_tasks_alone_need_five_scopes() -> None:
+    """slack.md §3.38."""
     assert scopes(()) == ["chat:write", "commands", "im:history", "im:write", "users:read"]
 
 
@@ -40,10 +41,12 @@ def test_tasks_alone_need_five_scopes() -> None:
     ],
 )
 def test_a_feature_adds_its_own_scopes_and_no_others(feature: SlackFeature, more: set[str]) -> None:
+    """slack.md §3.38."""
     assert set(scopes([feature])) - set(scopes(())) == more
 
 
 def test_nobody_may_read_what_people_write_in_rooms_unless_that_was_chosen() -> None:
+    """slack.md §3.38."""
     assert SlackFeature.ROOM_HISTORY not in USUAL
     assert not [scope for scope in scopes(USUAL) if scope.endswith(":history") and scope != "im:history"]
 

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from adapters.slack.modal import Carried, again, carried, errors, modal, told, values, waiting
 from bot.message import (
+    Action,
     ChoiceField,
     DateField,
     Field,
@@ -68,7 +69,8 @@ def _state(element: dict[str, Any]) -> dict[str, Any]:
 
 
 @given(forms)
-def test_whatever_a_form_holds_slack_takes_it_and_reads_nothing_into_it(form: Form) -> None:  # §3.15
+def test_whatever_a_form_holds_slack_takes_it_and_reads_nothing_into_it(form: Form) -> None:
+    """slack.md §3.15."""
     assert view_faults(view_of(form)) == []
 
 
@@ -90,7 +92,14 @@ def test_a_form_brings_a_value_for_every_field(form: Form) -> None:
     brought = values(untouched(view_of(form)))
 
     assert list(brought) == [field.name for field in form.fields]
-    assert values(view_of(form)) == dict.fromkeys(brought, "")
+
+
+@given(forms)
+def test_a_needed_field_that_no_state_tells_of_holds_what_it_was_shown_with(form: Form) -> None:
+    brought, told = values(untouched(view_of(form))), values(view_of(form))
+
+    for field in form.fields:
+        assert told[field.name] == (brought[field.name] if field.required else "")
 
 
 @given(forms)
@@ -108,7 +117,8 @@ def test_what_was_not_touched_comes_back_as_it_was(form: Form) -> None:
 
 
 @given(forms, words)
-def test_a_form_that_is_to_be_mended_can_be_shown_again(form: Form, sentence: str) -> None:  # §3.22
+def test_a_form_that_is_to_be_mended_can_be_shown_again(form: Form, sentence: str) -> None:
+    """slack.md §3.22."""
     sent = untouched(view_of(form))
     names = [field.name for field in form.fields]
 
@@ -126,7 +136,8 @@ def test_a_form_shows_all_it_asks_and_who_sees_it_first() -> None:
     assert [block["type"] for block in view["blocks"]] == ["section", "context", *["input"] * 4]
 
 
-def test_a_form_carries_our_ids_and_its_language_and_nothing_anybody_wrote() -> None:  # §3.2
+def test_a_form_carries_our_ids_and_its_language_and_nothing_anybody_wrote() -> None:
+    """slack.md §3.2."""
     form = replace(asking(TextField(name="words", label="x", value="secret")), language=Language.FI)
 
     metadata = view_of(form)["private_metadata"]
@@ -136,7 +147,8 @@ def test_a_form_carries_our_ids_and_its_language_and_nothing_anybody_wrote() -> 
 
 
 @pytest.mark.parametrize("metadata", ["", "{}", "[]", "null", "no json", '{"action": 1}'])
-def test_a_view_that_is_none_of_ours_carries_an_action_nobody_knows(metadata: str) -> None:  # §3.20
+def test_a_view_that_is_none_of_ours_carries_an_action_nobody_knows(metadata: str) -> None:
+    """slack.md §3.20."""
     assert carried({"private_metadata": metadata}).action == ""
 
 
@@ -227,13 +239,22 @@ def test_a_value_that_is_given_stands_in_the_place_of_the_fields_own() -> None:
     assert element(form, which="v2")["initial_option"]["value"] == "v2"
 
 
-def test_a_form_shown_again_keeps_its_blocks_so_that_what_was_typed_survives() -> None:  # §3.22
+def test_a_form_shown_again_keeps_its_blocks_so_that_what_was_typed_survives() -> None:
+    """slack.md §3.22."""
     before, after = view_of(FORM), view_of(replace(FORM, intro="Look again."), words="two")
 
-    def inputs(view: dict[str, Any]) -> list[tuple[str, str]]:
-        return [(b["block_id"], b["element"]["action_id"]) for b in view["blocks"] if b["type"] == "input"]
-
     assert inputs(before) == inputs(after)
+
+
+def test_a_form_in_the_place_of_another_one_shows_its_own_words_under_an_equal_name() -> None:
+    other = replace(FORM, action=Action(name="something-else", ref=2))
+
+    assert not set(inputs(view_of(FORM))) & set(inputs(view_of(other)))
+
+
+def inputs(view: dict[str, Any]) -> list[tuple[str, str]]:
+    """Name the inputs by what Slack keeps typed words by."""
+    return [(b["block_id"], b["element"]["action_id"]) for b in view["blocks"] if b["type"] == "input"]
 
 
 def test_what_people_filled_in_is_read_as_the_core_knows_it() -> None:

@@ -56,6 +56,7 @@ def test_emphasis_that_slack_would_show_as_marks_is_left_out(markdown: str) -> N
 
 @given(words, rooms)
 def test_markdown_fits_and_calls_nobody(markdown: str, room: int) -> None:
+    """slack.md §3.14."""
     shown = fit(markdown, room)
 
     assert len(shown) <= room
@@ -64,6 +65,7 @@ def test_markdown_fits_and_calls_nobody(markdown: str, room: int) -> None:
 
 @given(words, rooms)
 def test_plain_words_fit_and_call_nobody(its: str, room: int) -> None:
+    """slack.md §3.14."""
     shown = literal(its, room)
 
     assert len(shown) <= room
@@ -114,6 +116,7 @@ def test_an_entity_is_never_parted() -> None:
 
 @given(st.sampled_from([FAMILY, "👍🏽", "🇳🇴", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "❤️", "ë̱"]), st.integers(1, 60))
 def test_a_character_is_never_parted(one: str, room: int) -> None:
+    """slack.md §3.14."""
     shown = head(one * 30, room)
 
     assert shown == one * (room // len(one))
@@ -125,6 +128,7 @@ def test_what_is_no_character_any_more_is_cut_where_it_must_be() -> None:
 
 @given(words)
 def test_what_was_escaped_is_read_back(its: str) -> None:
+    """slack.md §3.14."""
     assert plain(escape(its)) == its
 
 

@@ -1,9 +1,8 @@
-"""Somebody installs Dult from a browser, again, and for a whole organisation (slack.md §3.33, §3.36)."""
+"""Somebody installs Dult from a browser, again, and for a whole organisation."""
 
-import asyncio
 import re
 import socket
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,10 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
 import pytest
-import uvicorn
 from slack_bolt.async_app import AsyncApp
-from starlette.applications import Starlette
-from starlette.routing import Route
 
 from adapters.slack.features import scopes
 from adapters.slack.install.oauth import Cookie, site_of
@@ -25,6 +21,7 @@ from nudges.delivery import WorkspaceId
 from nudges.language import Language
 from tests.adapters.slack.fake import Dropped, Fault, ServerError, fake_slack
 from tests.adapters.slack.installing import Stage, by_oauth, opened
+from tests.serving import serving
 
 T1 = WorkspaceId("slack:T1")
 E1 = WorkspaceId("slack:E1")
@@ -34,21 +31,6 @@ E1 = WorkspaceId("slack:E1")
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     async with fake_slack() as slack, opened(tmp_path) as database:
         yield Stage(slack=slack, database=database)
-
-
-@asynccontextmanager
-async def serving(routes: Sequence[Route], port: int = 0) -> AsyncIterator[str]:
-    """Serve routes; yields where."""
-    config = uvicorn.Config(Starlette(routes=list(routes)), port=port, log_config=None, ws="none")
-    server = uvicorn.Server(config)
-    running = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
-        await asyncio.sleep(0.01)
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        await running
 
 
 @asynccontextmanager
@@ -79,6 +61,7 @@ async def begun(address: str) -> tuple[str, str]:
 
 
 async def test_a_workspace_installs_dult_and_dult_can_write_there(stage: Stage) -> None:
+    """slack.md §3.33."""
     team = stage.slack.add_team("T1", name="Fjordfylket & co")
 
     async with dult(stage) as (parts, address):
@@ -105,6 +88,7 @@ async def test_several_workspaces_install_dult_and_each_has_its_own_token(stage:
 
 
 async def test_an_organisation_installs_dult_for_all_its_workspaces(stage: Stage) -> None:
+    """slack.md §3.33, §3.36."""
     team, _ = (stage.slack.add_team(team_id, enterprise_id="E1") for team_id in ("T1", "T2"))
 
     async with dult(stage) as (parts, address):
@@ -116,6 +100,7 @@ async def test_an_organisation_installs_dult_for_all_its_workspaces(stage: Stage
 
 
 async def test_installing_again_after_dult_was_removed_brings_a_token_that_works(stage: Stage) -> None:
+    """slack.md §3.11, §3.33."""
     team = stage.slack.add_team("T1")
 
     async with dult(stage) as (parts, address):
@@ -132,6 +117,7 @@ async def test_installing_again_after_dult_was_removed_brings_a_token_that_works
 
 
 async def test_installing_again_with_more_scopes_is_known_at_once(stage: Stage) -> None:
+    """slack.md §3.33."""
     team = stage.slack.add_team("T1")
 
     async with dult(stage, DULT_SLACK_FEATURES="people") as (parts, address):
@@ -169,6 +155,7 @@ async def test_whoever_stops_the_installation_is_told_so_and_may_begin_again(sta
 
 
 async def test_a_state_is_used_once(stage: Stage) -> None:
+    """slack.md §3.33."""
     async with dult(stage) as (_, address):
         state, cookie = await begun(address)
         url = f"{address}/slack/oauth_redirect?state={state}&code=wrong"

@@ -42,12 +42,14 @@ def numbered(count: int) -> tuple[Button, ...]:
 
 
 @given(messages)
-def test_whatever_a_message_holds_slack_takes_it_and_reads_nothing_into_it(message: Message) -> None:  # §3.15
+def test_whatever_a_message_holds_slack_takes_it_and_reads_nothing_into_it(message: Message) -> None:
+    """slack.md §3.13, §3.15."""
     assert message_faults(blocks_of(message)) == []
 
 
 @given(messages)
-def test_the_text_is_never_empty_and_fits_an_update(message: Message) -> None:  # §3.13, §3.25
+def test_the_text_is_never_empty_and_fits_an_update(message: Message) -> None:
+    """slack.md §3.13, §3.25."""
     shown = text_of(message)
 
     assert 0 < len(shown) <= MESSAGE_TEXT

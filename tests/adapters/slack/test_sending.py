@@ -1,15 +1,24 @@
-"""What Dult sends to Slack arrives once, or says what became of it; numbers are those of slack.md §3."""
+"""What Dult sends to Slack arrives once, or says what became of it."""
 
+import asyncio
+import re
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from aiohttp import ClientTimeout
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from adapters.slack import client
+from adapters.slack.channel import SETTLING
 from adapters.slack.errors import translated
+from adapters.slack.web_api import WebApi
+from bot.delivery import LEASE
 from bot.errors import (
     CannotTell,
     ChannelError,
@@ -19,10 +28,13 @@ from bot.errors import (
     Uncertain,
     Unreachable,
 )
-from nudges.delivery import DeliveryKey, Receipt
+from nudges.delivery import DeliveryKey, Receipt, WorkspaceId
 from tests.adapters.channel_contract import FILES, FULL, KEY, short
-from tests.adapters.slack.fake.faults import Dropped, Error, Lost, RateLimited, ServerError
-from tests.adapters.slack.stage import SIRI, Stage, staged
+from tests.adapters.slack.fake.faults import Dropped, Error, Lost, RateLimited, ServerError, Slow
+from tests.adapters.slack.fake.slack import fake_slack
+from tests.adapters.slack.stage import SIRI, Stage, address, staged
+
+SLACK = Path(__file__).parents[3] / "adapters" / "slack"
 
 
 @pytest.fixture
@@ -39,7 +51,8 @@ def posted(its: Stage) -> int:
     return len(its.slack.messages(SIRI))
 
 
-async def test_an_answer_that_is_lost_leaves_one_message_and_is_uncertain(its: Stage) -> None:  # 1
+async def test_an_answer_that_is_lost_leaves_one_message_and_is_uncertain(its: Stage) -> None:
+    """slack.md §3.1."""
     its.slack.faults.next("chat.postMessage", Lost())
 
     with pytest.raises(Uncertain):
@@ -53,7 +66,8 @@ async def test_an_answer_that_is_lost_leaves_one_message_and_is_uncertain(its: S
     [Lost(), ServerError(500, after=True), ServerError(503, after=True), Error("internal_error", after=True)],
     ids=str,
 )
-async def test_what_is_in_doubt_and_arrived_is_found_by_its_key(its: Stage, fault: Lost) -> None:  # 3
+async def test_what_is_in_doubt_and_arrived_is_found_by_its_key(its: Stage, fault: Lost) -> None:
+    """slack.md §3.3."""
     its.slack.faults.next("chat.postMessage", fault)
     with pytest.raises(Uncertain):
         await its.channel.send(its.person, short("Once"), KEY)
@@ -65,7 +79,8 @@ async def test_what_is_in_doubt_and_arrived_is_found_by_its_key(its: Stage, faul
 
 
 @pytest.mark.parametrize("fault", [Dropped(), ServerError(503), Error("fatal_error")], ids=str)
-async def test_what_is_in_doubt_and_did_not_arrive_is_not_found(its: Stage, fault: Dropped) -> None:  # 3
+async def test_what_is_in_doubt_and_did_not_arrive_is_not_found(its: Stage, fault: Dropped) -> None:
+    """slack.md §3.3."""
     its.slack.faults.next("chat.postMessage", fault)
     with pytest.raises(Uncertain):
         await its.channel.send(its.person, short("Never"), KEY)
@@ -73,7 +88,8 @@ async def test_what_is_in_doubt_and_did_not_arrive_is_not_found(its: Stage, faul
     assert await its.channel.find(its.person, KEY, a_minute_ago()) is None
 
 
-async def test_what_slack_shows_late_is_found_by_the_second_look(its: Stage) -> None:  # 3
+async def test_what_slack_shows_late_is_found_by_the_second_look(its: Stage) -> None:
+    """slack.md §3.3."""
     its.slack.habits.history_delay = 0.03
     its.slack.faults.next("chat.postMessage", Lost())
     with pytest.raises(Uncertain):
@@ -82,7 +98,8 @@ async def test_what_slack_shows_late_is_found_by_the_second_look(its: Stage) -> 
     assert await its.channel.find(its.person, KEY, a_minute_ago()) is not None
 
 
-async def test_where_dult_may_not_read_it_says_that_it_cannot_tell(its: Stage) -> None:  # 3
+async def test_where_dult_may_not_read_it_says_that_it_cannot_tell(its: Stage) -> None:
+    """slack.md §3.3."""
     await its.channel.send(its.person, short("Once"), KEY)
     its.slack.faults.next("conversations.history", Error("missing_scope"))
 
@@ -90,7 +107,50 @@ async def test_where_dult_may_not_read_it_says_that_it_cannot_tell(its: Stage) -
         await its.channel.find(its.person, KEY, a_minute_ago())
 
 
-async def test_the_key_is_found_behind_many_other_messages(its: Stage) -> None:  # 3
+async def test_where_slack_lets_nobody_look_often_nothing_is_sent_blindly(its: Stage) -> None:
+    """slack.md §3.3: one look a minute for an app outside of the Marketplace (§1.1)."""
+    its.slack.habits.unlisted = True
+    its.slack.limits.rates = True
+    its.slack.faults.next("chat.postMessage", Dropped())
+    with pytest.raises(Uncertain):
+        await its.channel.send(its.person, short("Never"), KEY)
+
+    with pytest.raises(TryLater) as told:
+        await its.channel.find(its.person, KEY, a_minute_ago())
+
+    assert told.value.after > 1
+    assert len(its.slack.calls("chat.postMessage")) == 1
+
+
+async def test_an_answer_that_takes_too_long_is_in_doubt_before_the_lease_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """slack.md §3.39, §3.3: every call has its time."""
+    assert client.TIMEOUT.total is not None
+    assert client.TIMEOUT.total + SETTLING < LEASE.total_seconds() - 3
+    monkeypatch.setattr(client, "TIMEOUT", ClientTimeout(total=0.3))
+    async with staged() as its:
+        its.slack.faults.next("chat.postMessage", Slow(1))
+
+        with pytest.raises(Uncertain):
+            await its.channel.send(its.person, short("Once"), KEY)
+
+        assert await its.channel.find(its.person, KEY, a_minute_ago()) is not None
+
+
+async def test_calls_share_their_connections(its: Stage) -> None:
+    """slack.md §3.39: a client of the SDK's own makes a new one for each call."""
+    for number in range(5):
+        room = its.slack.add_room(its.slack.world.teams["T1"], f"C0ROOM{number}", members=[])
+        await its.channel.send(address(room.id), short("Hello"), DeliveryKey(f"d{number}"))
+
+    calls = its.slack.calls("chat.postMessage")
+    assert len(calls) == 5
+    assert len({one.connection for one in calls}) == 1
+
+
+async def test_the_key_is_found_behind_many_other_messages(its: Stage) -> None:
+    """slack.md §3.3."""
     its.slack.habits.update_keeps_metadata = True
     await its.channel.send(its.person, short("The one"), KEY)
     for number in range(230):
@@ -99,7 +159,8 @@ async def test_the_key_is_found_behind_many_other_messages(its: Stage) -> None: 
     assert await its.channel.find(its.person, KEY, a_minute_ago()) is not None
 
 
-async def test_a_key_survives_a_change_of_its_message(its: Stage) -> None:  # 3, 25
+async def test_a_key_survives_a_change_of_its_message(its: Stage) -> None:
+    """slack.md §3.3, §3.25."""
     receipt = await its.channel.send(its.person, short("Before"), KEY)
 
     await its.channel.update(receipt, short("After"), KEY)
@@ -107,7 +168,8 @@ async def test_a_key_survives_a_change_of_its_message(its: Stage) -> None:  # 3,
     assert await its.channel.find(its.person, KEY, a_minute_ago()) == receipt
 
 
-async def test_no_words_of_people_are_in_metadata_and_button_values(its: Stage) -> None:  # 2
+async def test_no_words_of_people_are_in_metadata_and_button_values(its: Stage) -> None:
+    """slack.md §3.2."""
     await its.channel.send(its.person, FULL, DeliveryKey("d7"))
 
     (message,) = its.slack.messages(SIRI)
@@ -116,7 +178,8 @@ async def test_no_words_of_people_are_in_metadata_and_button_values(its: Stage) 
     assert values == ["en||task-do:1", "en|form|task-later:1", "en||task-decline:1"]
 
 
-async def test_slack_asking_to_wait_is_told_with_its_seconds(its: Stage) -> None:  # 4
+async def test_slack_asking_to_wait_is_told_with_its_seconds(its: Stage) -> None:
+    """slack.md §3.4."""
     its.slack.faults.next("chat.postMessage", RateLimited(7))
 
     with pytest.raises(TryLater) as told:
@@ -126,7 +189,8 @@ async def test_slack_asking_to_wait_is_told_with_its_seconds(its: Stage) -> None
     assert posted(its) == 0
 
 
-async def test_a_method_is_let_be_for_as_long_as_slack_asked(its: Stage) -> None:  # 4
+async def test_a_method_is_let_be_for_as_long_as_slack_asked(its: Stage) -> None:
+    """slack.md §3.4."""
     its.slack.faults.next("chat.postMessage", RateLimited(7))
     with pytest.raises(TryLater):
         await its.channel.send(its.person, short("Later"), KEY)
@@ -137,7 +201,43 @@ async def test_a_method_is_let_be_for_as_long_as_slack_asked(its: Stage) -> None
     assert len(its.slack.calls("chat.postMessage")) == 1
 
 
-async def test_another_method_goes_on_while_one_is_held(its: Stage) -> None:  # 4
+async def test_another_workspace_goes_on_while_one_is_held() -> None:
+    """slack.md §3.4."""
+    async with fake_slack() as slack, client.session() as http:
+        for number in "12":
+            slack.add_user(slack.add_team(f"T{number}", bot_token=f"xoxb-{number}"), f"U{number}")
+        api = WebApi(TwoTokens(), http, url=slack.api_url)
+        slack.faults.next("users.info", RateLimited(7))
+        with pytest.raises(TryLater):
+            await api.call(WorkspaceId("slack:T1"), AsyncWebClient.users_info, user="U1")
+
+        answer = await api.call(WorkspaceId("slack:T2"), AsyncWebClient.users_info, user="U2")
+
+    assert answer["user"]["id"] == "U2"
+
+
+class TwoTokens:
+    """Gives out the tokens of two workspaces."""
+
+    async def token_of(self, workspace: WorkspaceId) -> str:
+        return f"xoxb-{workspace[-1]}"
+
+    async def renew(self, workspace: WorkspaceId, expired: str) -> None:
+        raise AssertionError("No token expired.")
+
+
+async def test_that_slack_asks_to_wait_is_counted(its: Stage) -> None:
+    """slack.md §3.40."""
+    its.slack.faults.next("chat.postMessage", RateLimited(7))
+    with pytest.raises(TryLater):
+        await its.channel.send(its.person, short("Later"), KEY)
+
+    assert its.traffic.throttled == {"chat_postMessage": 1}
+    assert its.traffic.waits_s == {"chat_postMessage": 7}
+
+
+async def test_another_method_goes_on_while_one_is_held(its: Stage) -> None:
+    """slack.md §3.4."""
     receipt = await its.channel.send(its.person, short("Before"), KEY)
     its.slack.faults.next("chat.postMessage", RateLimited(7))
     with pytest.raises(TryLater):
@@ -148,7 +248,8 @@ async def test_another_method_goes_on_while_one_is_held(its: Stage) -> None:  # 
     assert its.slack.messages(SIRI)[0].text.startswith("After")
 
 
-async def test_two_messages_in_one_conversation_are_a_second_apart(its: Stage) -> None:  # 5
+async def test_two_messages_in_one_conversation_are_a_second_apart(its: Stage) -> None:
+    """slack.md §3.5."""
     began = time.monotonic()
 
     for number in range(2):
@@ -159,7 +260,8 @@ async def test_two_messages_in_one_conversation_are_a_second_apart(its: Stage) -
     assert time.monotonic() - began < 5
 
 
-async def test_a_direct_conversation_is_opened_once(its: Stage) -> None:  # 6
+async def test_a_direct_conversation_is_opened_once(its: Stage) -> None:
+    """slack.md §3.6."""
     await its.channel.send(its.person, short("One"), KEY)
     await its.channel.find(its.person, KEY, a_minute_ago())
     await its.channel.conversation(its.person)
@@ -167,7 +269,38 @@ async def test_a_direct_conversation_is_opened_once(its: Stage) -> None:  # 6
     assert len(its.slack.calls("conversations.open")) == 1
 
 
-async def test_a_person_who_left_is_unreachable(its: Stage) -> None:  # 9
+async def test_two_messages_at_once_open_a_direct_conversation_once(its: Stage) -> None:
+    """slack.md §3.6."""
+    its.slack.faults.share("conversations.open", 1.0, Slow(0.2))
+
+    await asyncio.gather(
+        its.channel.send(its.person, short("One"), KEY),
+        its.channel.send(its.person, short("Two"), DeliveryKey("d43")),
+    )
+
+    assert len(its.slack.calls("conversations.open")) == 1
+
+
+async def test_slacks_own_scheduling_is_never_used() -> None:
+    """slack.md §3.8: with metadata it never posts (§0.3)."""
+    code = [path.read_text(encoding="utf-8") for path in SLACK.rglob("*.py")]
+
+    assert code
+    assert not [text for text in code if re.search("schedule_?message", text, re.IGNORECASE)]
+
+
+async def test_somebody_of_an_enterprise_is_written_to_alone(its: Stage) -> None:
+    """slack.md §3.36: ids that begin with W."""
+    its.slack.add_user(its.slack.world.teams["T1"], "W0ENTERPRISE")
+
+    receipt = await its.channel.send(address("W0ENTERPRISE"), short("Hello"), KEY)
+
+    assert receipt.message_id.startswith("D")
+    assert len(its.slack.messages("W0ENTERPRISE")) == 1
+
+
+async def test_a_person_who_left_is_unreachable(its: Stage) -> None:
+    """slack.md §3.9."""
     its.slack.habits.deactivated_swallows = False
     await its.slack.change_user(SIRI, deleted=True)
 
@@ -197,16 +330,19 @@ CODES: dict[type[ChannelError], str] = {
 @pytest.mark.parametrize(
     ("code", "meant"), [(code, meant) for meant, codes in CODES.items() for code in codes.split()]
 )
-def test_every_code_of_slack_comes_to_one_thing(code: str, meant: type[ChannelError]) -> None:  # 10, 12
+def test_every_code_of_slack_comes_to_one_thing(code: str, meant: type[ChannelError]) -> None:
+    """slack.md §3.10, §3.12."""
     assert type(translated(answered(200, {"ok": False, "error": code}))) is meant
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 504])
-def test_a_page_instead_of_an_answer_leaves_it_in_doubt(status: int) -> None:  # 3
+def test_a_page_instead_of_an_answer_leaves_it_in_doubt(status: int) -> None:
+    """slack.md §3.3."""
     assert type(translated(answered(status, {}))) is Uncertain
 
 
-def test_a_missing_scope_is_named() -> None:  # 12, 38
+def test_a_missing_scope_is_named() -> None:
+    """slack.md §3.12, §3.38."""
     missing = answered(200, {"ok": False, "error": "missing_scope", "needed": "files:write"})
 
     assert str(translated(missing)).startswith("The workspace is disconnected: missing_scope: files:write.")
@@ -225,7 +361,8 @@ def answered(status: int, data: dict[str, object]) -> SlackApiError:
     return SlackApiError("refused", response)  # type: ignore[no-untyped-call] # slack_sdk's
 
 
-async def test_a_code_nobody_knows_is_our_bug(its: Stage) -> None:  # 10
+async def test_a_code_nobody_knows_is_our_bug(its: Stage) -> None:
+    """slack.md §3.10."""
     receipt = await _receipt(its)
     its.slack.faults.next("chat.update", Error("a_code_of_next_year"))
 
@@ -235,14 +372,16 @@ async def test_a_code_nobody_knows_is_our_bug(its: Stage) -> None:  # 10
     assert told.value.reason == "a_code_of_next_year"
 
 
-async def test_a_revoked_token_disconnects_the_workspace(its: Stage) -> None:  # 11
+async def test_a_revoked_token_disconnects_the_workspace(its: Stage) -> None:
+    """slack.md §3.11."""
     its.slack.revoke("xoxb-1-test")
 
     with pytest.raises(Disconnected):
         await its.channel.send(its.person, short("Hello"), KEY)
 
 
-async def test_every_message_has_a_whole_text(its: Stage) -> None:  # 13
+async def test_every_message_has_a_whole_text(its: Stage) -> None:
+    """slack.md §3.13."""
     await its.channel.send(its.person, FULL, KEY)
 
     (message,) = its.slack.messages(SIRI)
@@ -265,7 +404,8 @@ async def _receipt(its: Stage) -> Receipt:
     return Receipt(address=its.person, message_id=f"{there[0].channel}:{there[0].ts}")
 
 
-async def test_a_message_stands_although_its_file_cannot_be_handed_over(its: Stage) -> None:  # 38
+async def test_a_message_stands_although_its_file_cannot_be_handed_over(its: Stage) -> None:
+    """slack.md §3.38."""
     its.slack.faults.next("files.getUploadURLExternal", Error("missing_scope"))
 
     await its.channel.send(its.person, replace(short("Yours"), attachments=FILES[:1]), KEY)

@@ -1,4 +1,4 @@
-"""Who may call Slack, and with which token (slack.md §0.6, §3.10, §3.11, §3.34–36)."""
+"""Who may call Slack, and with which token."""
 
 import asyncio
 import time
@@ -83,6 +83,7 @@ async def test_a_token_in_the_settings_is_for_its_own_workspace_only(stage: Stag
 
 
 async def test_a_request_is_authorized_without_asking_slack_each_time(stage: Stage) -> None:
+    """slack.md §3.35."""
     granted(stage)
 
     async with stage.dult(**by_token()) as parts:
@@ -94,6 +95,7 @@ async def test_a_request_is_authorized_without_asking_slack_each_time(stage: Sta
 
 @pytest.mark.parametrize("fault", [RateLimited(2), ServerError(503), Lost(), Error("internal_error")])
 async def test_a_slack_that_does_not_answer_is_no_missing_installation(stage: Stage, fault: object) -> None:
+    """slack.md §3.35."""
     granted(stage)
     stage.slack.faults.next("auth.test", fault)  # type: ignore[arg-type] # one of the faults
 
@@ -147,6 +149,7 @@ async def test_an_installation_comes_before_the_token_in_the_settings(stage: Sta
 
 
 async def test_an_organisations_token_serves_all_its_workspaces(stage: Stage) -> None:
+    """slack.md §3.36."""
     await stage.store.async_save(installation(None, enterprise_id="E1", token="xoxb-org"))
 
     async with stage.dult(**by_oauth()) as parts:
@@ -167,6 +170,7 @@ async def test_a_workspace_that_joined_an_organisation_keeps_its_installation(st
 
 
 async def test_two_senders_with_a_token_near_its_end_renew_it_once(stage: Stage) -> None:
+    """slack.md §3.34."""
     await rotating(stage, seconds_left=HOUR)
 
     async with stage.dult(**by_oauth()) as parts:
@@ -177,7 +181,8 @@ async def test_two_senders_with_a_token_near_its_end_renew_it_once(stage: Stage)
     assert tokens[0] != "xoxe.xoxb-1"
 
 
-async def test_two_processes_with_a_token_at_its_end_renew_it_once(stage: Stage) -> None:
+async def test_two_dults_with_a_token_at_its_end_renew_it_once(stage: Stage) -> None:
+    """slack.md §3.34."""
     await rotating(stage, seconds_left=-1)
     stage.slack.faults.next("oauth.v2.access", Slow(0.3))
 
@@ -284,6 +289,7 @@ async def test_a_token_that_ended_before_we_thought_so_is_renewed_at_once(stage:
 async def test_a_token_that_another_process_renewed_is_read_when_slack_refuses_the_old_one(
     stage: Stage,
 ) -> None:
+    """slack.md §3.35."""
     await rotating(stage, seconds_left=6 * HOUR)
 
     async with AsyncExitStack() as stack:
@@ -310,6 +316,7 @@ async def test_a_refused_token_that_cannot_be_renewed_is_not_handed_out_again(st
 async def test_the_tokens_of_a_workspace_that_removed_dult_are_deleted_whatever_event_comes_first(
     stage: Stage,
 ) -> None:
+    """slack.md §3.11, §3.35."""
     await stage.store.async_save(installation(installed_at=time.time() - 60))
 
     async with stage.dult(**by_oauth()) as parts:

@@ -19,6 +19,7 @@ async def its() -> AsyncIterator[Whole]:
 
 
 async def test_an_agent_gets_the_weekly_task_does_it_and_says_how_useful_it_was(its: Whole) -> None:
+    """slack.md §3.2."""
     agent = await its.one_with(Role.COMPETENCE_AGENT)
     await programme.start(its.ctx, "agents-first-steps", starts_on=its.clock.now().date(), owner=None)
 
@@ -58,6 +59,7 @@ async def test_who_needs_help_gets_it_from_a_coordinator(its: Whole) -> None:
 
 
 async def test_a_team_is_bound_to_its_room_and_reflects_there(its: Whole) -> None:
+    """slack.md §3.25."""
     agent = await its.one_with(Role.COMPETENCE_AGENT)
     await its.commands(agent, "team her", ROOM)
     await programme.start(its.ctx, "team-reflections", starts_on=its.clock.now().date(), owner=None)
@@ -72,7 +74,19 @@ async def test_a_team_is_bound_to_its_room_and_reflects_there(its: Whole) -> Non
     assert [one.updates for one in its.slack.messages(ROOM)] == [0, 7, 0]  # one card, brought up to date
 
 
+async def test_a_form_that_is_asked_for_in_words_is_opened_by_a_button(its: Whole) -> None:
+    coordinator = await its.one_with(Role.COORDINATOR)
+
+    await its.slack.say(its.user(coordinator), its.user(coordinator), "ny utsending")
+    await its.settled()
+    await its.presses(coordinator, "Åpne skjemaet")
+    await its.submits(coordinator, title="Ny dato", body="Vi ses torsdag.")
+
+    assert "Utkast: Ny dato" in its.reads(coordinator)
+
+
 async def test_the_home_tab_shows_the_open_task_and_what_was_chosen(its: Whole) -> None:
+    """slack.md §3.26."""
     agent = await its.one_with(Role.COMPETENCE_AGENT)
     await programme.start(its.ctx, "agents-first-steps", starts_on=its.clock.now().date(), owner=None)
     await its.run_until(its.clock.now() + timedelta(days=1, hours=2))
@@ -192,3 +206,44 @@ async def _shares_newest(its: Whole, person: Person) -> None:
     newest = its.slack.messages(ROOM)[-1]
     await its.slack.message_shortcut(its.user(person), ROOM, newest.ts, "practice-share")
     await its.settled()
+
+
+async def test_a_plan_is_made_by_command_stands_on_the_home_tab_and_is_followed_up(its: Whole) -> None:
+    agent = await its.one_with(Role.COMPETENCE_AGENT)
+
+    await its.commands(agent, "plan")
+    await its.presses(agent, "Lag en plan")
+    await its.submits(agent, situation="møtet starter", action="stille ett spørsmål")
+    await its.slack.open_home(its.user(agent))
+    await its.settled()
+    on_home = _home(its, agent)
+    await its.run_until(its.clock.now() + timedelta(days=8))
+    await its.presses(agent, "Behold planen")
+
+    assert "møtet starter" in on_home
+    assert "mandag 30.11.2026" in on_home
+    assert "mandag 14.12.2026" in its.reads(agent)
+    assert len(its.slack.messages(its.user(agent))) == 3  # made, said back, asked about
+
+
+async def test_a_plan_made_and_adjusted_on_the_home_tab_shows_there_at_once(its: Whole) -> None:
+    agent = await its.one_with(Role.COMPETENCE_AGENT)
+    await its.slack.open_home(its.user(agent))
+    await its.settled()
+
+    await its.presses(agent, "Lag en plan", "home")
+    await its.submits(agent, situation="møtet starter", action="stille ett spørsmål")
+    made = _home(its, agent)
+    await its.presses(agent, "Juster planen", "home")
+    await its.submits(agent, action="spørre to ganger")
+
+    assert "stille ett spørsmål" in made
+    assert "spørre to ganger" in _home(its, agent)
+    assert "spørre to ganger" in its.reads(agent)
+    assert len(its.slack.messages(its.user(agent))) == 1
+
+
+def _home(its: Whole, person: Person) -> str:
+    view = its.slack.home(its.user(person))
+    assert view is not None
+    return words_in(view.content)

@@ -1,7 +1,7 @@
 """A whole Dult in a fake Slack: only Slack and the clock are not the real ones."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from starlette.applications import Starlette
+from starlette.routing import Route
 
 from adapters.database.engine import Database
 from adapters.database.store import store_on
@@ -21,6 +21,7 @@ from bot.delivery import Drain
 from bot.demo_organisation import demo_organisation
 from bot.dispatcher import Inline
 from bot.people import plan_import
+from bot.ports import Clock
 from bot.settings import Settings
 from bot.turn import Context
 from nudges.language import Language
@@ -32,11 +33,11 @@ from tests.adapters.slack.stage import (
     BOT_TOKEN,
     SECRET,
     address,
-    serving,
     settle,
     shown,
 )
 from tests.house import MONDAY, days_off, library, moved_in, phrases
+from tests.serving import serving
 
 ROOM = "C0TEAM"
 
@@ -93,38 +94,52 @@ class Whole:
 
 
 @asynccontextmanager
-async def whole(*, now: datetime = MONDAY) -> AsyncIterator[Whole]:
+async def whole(*, now: datetime = MONDAY, socket_mode: bool = False) -> AsyncIterator[Whole]:
     """Open Dult with some of the demo organisation's people in a workspace of its own."""
     async with AsyncExitStack() as stack:
         slack = await stack.enter_async_context(fake_slack())
         folder = stack.enter_context(TemporaryDirectory(prefix="dult-test-"))
         database = await stack.enter_async_context(moved_in(_people()))
         clock = SteppedClock(now)
-        ctx = Context(
-            store=store_on(database), library=library(), phrases=phrases(), clock=clock, days_off=days_off()
-        )
         users = _move_in(slack)
-        its = await stack.enter_async_context(slack_of(_settings(slack, Path(folder)), ctx, database))
-        assert its is not None
-        channels = {"slack": its.channel}
-        drain = Drain(ctx.store.deliveries, channels, composer(ctx), clock, pace=lambda _: 1000.0)
-        bot = Bot(ctx=ctx, dispatcher=Inline(drain), channels=channels)
-        routes = await stack.enter_async_context(its.hears(bot))
-        url = await stack.enter_async_context(serving(Starlette(routes=list(routes))))
-        slack.listens_at(slack.world.teams["T1"], f"{url}/slack/events")
-        opened = Whole(slack=slack, bot=bot, ctx=ctx, clock=clock, database=database, users=users)
+        more = {"SLACK_APP_TOKEN": APP_TOKEN} if socket_mode else {}
+        its = dult(slack.api_url, Path(folder), database, clock, **more)
+        bot, routes = await stack.enter_async_context(its)
+        url = await stack.enter_async_context(serving(routes))
+        if socket_mode:
+            await slack.sockets.connected.wait()
+        else:
+            slack.listens_at(slack.world.teams["T1"], f"{url}/slack/events")
+        opened = Whole(slack=slack, bot=bot, ctx=bot.ctx, clock=clock, database=database, users=users)
         await _known(opened)
         yield opened
 
 
-def _settings(slack: FakeSlack, folder: Path) -> Settings:
+@asynccontextmanager
+async def dult(
+    api_url: str, folder: Path, database: Database, clock: Clock, **more: str
+) -> AsyncIterator[tuple[Bot, Sequence[Route]]]:
+    """Run all of Dult but its web server and its beat; yields where Slack comes by, too.
+
+    ``more`` are variables.
+    """
+    ctx = Context(
+        store=store_on(database), library=library(), phrases=phrases(), clock=clock, days_off=days_off()
+    )
     environment = {
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_SIGNING_SECRET": SECRET,
-        "DULT_SLACK_API_URL": slack.api_url,
+        "DULT_SLACK_API_URL": api_url,
         "DULT_DATA": str(folder),
+        **more,
     }
-    return Settings.load(environment)
+    async with slack_of(Settings.load(environment), ctx, database) as its:
+        assert its is not None
+        channels = {"slack": its.channel}
+        drain = Drain(ctx.store.deliveries, channels, composer(its.ctx), clock, pace=lambda _: 1000.0)
+        bot = Bot(ctx=its.ctx, dispatcher=Inline(drain), channels=channels)
+        async with its.hears(bot) as routes:
+            yield bot, routes
 
 
 @cache

@@ -8,7 +8,7 @@ import json
 import secrets
 import time
 from collections.abc import Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -58,6 +58,8 @@ class Courier:
         self.limits = limits
         self.sockets = sockets
         self.log: list[AppReply] = []
+        self.late = 0
+        """Seconds between the signature of what is brought and its arrival (slack.md §1.3: five minutes)."""
         self._session: aiohttp.ClientSession | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._underway = 0
@@ -106,10 +108,20 @@ class Courier:
         """Deliver a slash command; not repeated either."""
         return await self._attempt(app, "command", payload, 0, "")
 
-    async def redeliver(self, past: AppReply, *, attempt: int = 1, reason: str = "http_timeout") -> AppReply:
-        """Send an event once more, as Slack does when it believes that it was not heard."""
-        team = self.world.teams[past.payload["team_id"]]
-        return await self._attempt(team.app, "event", past.payload, attempt, reason)
+    async def bring(self, app: App, body: Json) -> AppReply:
+        """Deliver an event's envelope as it is given: it may be barer than any of Slack's."""
+        return await self._attempt(app, "event", body, 0, "")
+
+    async def redeliver(
+        self, past: AppReply, *, attempt: int = 1, reason: str = "http_timeout", to: str | None = None
+    ) -> AppReply:
+        """Send an event once more, as Slack does when it believes that it was not heard.
+
+        ``to`` is where another process of the app hears: what balances the load may choose it.
+        """
+        app = self.world.teams[past.payload["team_id"]].app
+        there = replace(app, request_url=to) if to else app
+        return await self._attempt(there, "event", past.payload, attempt, reason)
 
     async def quiet(self, patience: float = 5.0) -> None:
         """Wait until nothing is under way; attempts that lie in the future are not waited for."""
@@ -184,7 +196,7 @@ class Courier:
             return 0, None, "connection_failed", False
         body, content_type = _encoded(kind, payload)
         headers = {"Content-Type": content_type, "User-Agent": AGENT, "Accept": "*/*"}
-        headers |= signature(app.signing_secret, body, int(time.time()))
+        headers |= signature(app.signing_secret, body, int(time.time()) - self.late)
         if attempt:
             headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}
         try:

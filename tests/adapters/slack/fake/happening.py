@@ -7,7 +7,20 @@ from tests.adapters.slack.fake.courier import AppReply, Courier
 from tests.adapters.slack.fake.records import Team
 from tests.adapters.slack.fake.world import World
 
-CHANGEABLE = frozenset({"name", "email", "tz", "locale", "deleted", "is_restricted", "is_ultra_restricted"})
+CHANGEABLE = frozenset(
+    {
+        "name",
+        "email",
+        "tz",
+        "locale",
+        "deleted",
+        "is_restricted",
+        "is_ultra_restricted",
+        "status_text",
+        "status_emoji",
+        "status_expiration",
+    }
+)
 
 
 class Happening:

@@ -141,6 +141,10 @@ class User:
     is_ultra_restricted: bool = False
     visible: bool = True
     """A guest who shares no room with the app cannot be seen (slack.md §1.3, ``user_not_visible``)."""
+    status_text: str = ""
+    status_emoji: str = ""
+    status_expiration: int = 0
+    """Seconds since 1970; 0 is never (slack.md §1.3)."""
     teams: set[str] = field(default_factory=set)
 
 

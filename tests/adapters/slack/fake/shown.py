@@ -82,6 +82,9 @@ def user(one: User, *, locale: bool, email: bool) -> Json:
         "real_name_normalized": one.name,
         "display_name": one.name.split(" ", maxsplit=1)[0],
         "team": one.team_id,
+        "status_text": one.status_text,
+        "status_emoji": one.status_emoji,
+        "status_expiration": one.status_expiration,
     }
     if email and one.email:
         profile["email"] = one.email
