@@ -47,6 +47,7 @@ REPLIES: Mapping[str, Callable[[Context, Delivery], Awaitable[Composed]]] = {
     "kick-off.course": kick_off.compose_course,
     "passed-on": task.compose_passed_on,
     "pause": pause.compose,
+    "messages-closed": workspace.compose_closed,
     "plan": plan.compose,
     "practice": practice.compose,
     "practice.picked": practice.compose_picked,

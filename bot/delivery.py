@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TypeVar
 
 from aiolimiter import AsyncLimiter
 
@@ -36,10 +37,13 @@ from nudges.delivery import (
     WorkspaceId,
 )
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=15)
-"""How long a claimed delivery belongs to its drain; a channel's HTTP timeout is shorter by 3 s or more."""
+"""How long a claimed delivery belongs to its drain."""
+MARGIN = timedelta(seconds=3)
+"""Of a lease: so long before its end an attempt is over, and there is time to write down how it went."""
 LANES = 64
 """At most so many messages are in flight at once: after ``kill -9`` only these are in doubt."""
 MAX_ATTEMPTS = 5
@@ -119,9 +123,8 @@ class Drain:
         return self._limiters[workspace]
 
     async def _attempt(self, delivery: Delivery) -> Settled:
-        started = self.clock.real()
         await self._limiter(delivery.address.workspace).acquire()
-        if self.clock.real() - started > self.lease / 3:
+        if delivery.lease_until - self.clock.real() < self.lease * 2 / 3:
             outcome: Outcome = Retry(after=0)  # the lease has no time left for an answer to come
         else:
             outcome = await self._deliver(delivery)
@@ -155,17 +158,39 @@ class Drain:
             return composed.outcome or Skipped(reason=Reason.EXPIRED)
         if delivery.replaces is not None:
             return await self._show_anew(channel, delivery, delivery.replaces, composed.message)
-        return self._sent(await channel.send(delivery.address, composed.message, delivery.key))
+        return self._sent(
+            await self._in_time(delivery, channel.send(delivery.address, composed.message, delivery.key))
+        )
 
     async def _show_anew(
         self, channel: Channel, delivery: Delivery, shown: Receipt, message: Message
     ) -> Outcome:
         """Bring a message up to date; one that was deleted meanwhile says nothing about its reader."""
         try:
-            await channel.update(shown, message, delivery.replaced_key)
+            await self._in_time(delivery, channel.update(shown, message, delivery.replaced_key))
         except Unreachable as error:
             return Skipped(reason=Reason.UNREACHABLE, because=error.reason)
         return self._sent(shown)
+
+    async def _look(self, channel: Channel, delivery: Delivery) -> Receipt | None:
+        since = delivery.tried_at - LOOK_BACK
+        return await self._in_time(delivery, channel.find(delivery.address, delivery.key, since))
+
+    async def _in_time(self, delivery: Delivery, call: Awaitable[T]) -> T:
+        """Wait for a channel as long as the delivery is ours: later another drain would call as well.
+
+        Raises:
+            Uncertain: it took longer.
+        """
+        left = delivery.lease_until - MARGIN - self.clock.real()
+        try:
+            async with asyncio.timeout(left.total_seconds()) as limit:
+                answer = await call
+                if limit.expired():
+                    await asyncio.sleep(0)  # the wait at which a cancellation comes that `landed` put off
+                return answer
+        except TimeoutError as error:
+            raise Uncertain("the lease is over") from error
 
     def _sent(self, receipt: Receipt) -> Sent:
         return Sent(receipt=receipt, at=self.clock.now())
@@ -175,7 +200,7 @@ class Drain:
         if delivery.replaces is not None:
             return None  # showing a card anew twice is the same as once
         try:
-            found = await channel.find(delivery.address, delivery.key, delivery.tried_at - LOOK_BACK)
+            found = await self._look(channel, delivery)
         except CannotTell:
             return None if delivery.repeat_if_uncertain else Doubtful()
         return self._sent(found) if found else None
@@ -185,7 +210,7 @@ class Drain:
         if delivery.replaces is not None:
             return Retry(after=_backoff(delivery.attempt)) if delivery.attempt < MAX_ATTEMPTS else Doubtful()
         try:
-            found = await channel.find(delivery.address, delivery.key, delivery.tried_at - LOOK_BACK)
+            found = await self._look(channel, delivery)
         except CannotTell:
             once_more = delivery.repeat_if_uncertain and not delivery.in_doubt
             return Retry(after=_backoff(1), in_doubt=True) if once_more else Doubtful()

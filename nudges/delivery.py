@@ -191,6 +191,8 @@ class Delivery:
     """An earlier attempt may have gone out: look before sending again."""
     tried_at: datetime
     """When the first attempt began, by the machine's own clock."""
+    lease_until: datetime
+    """Until when it belongs to who claimed it, by the machine's own clock."""
     else_skip: Reason | None = None
     """Why it is not sent if it turns out not to have gone out."""
 

@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.dialect import upsert
 from adapters.database.tables import address, agenda, person_role, recipient, workspace
+from bot.ports.deliveries import MESSAGES_CLOSED
 from bot.ports.people import ROOM_CLOSED
-from nudges.delivery import Address, WorkspaceId
+from nudges.delivery import Address, Obstacle, WorkspaceId
 from nudges.person import RecipientId, Role
 
 
@@ -41,7 +42,7 @@ async def reopen(connection: AsyncConnection, where: Address) -> None:
 
 
 async def close(connection: AsyncConnection, which: ColumnElement[bool], reason: str, at: datetime) -> None:
-    """Note that an address cannot be written to; where a team meets, that is told at the next tick."""
+    """Note that an address cannot be written to; of a team's room or a whole workspace the agenda knows."""
     rooms = (
         select(address.c.id)
         .join(recipient, recipient.c.address_id == address.c.id)
@@ -51,7 +52,23 @@ async def close(connection: AsyncConnection, which: ColumnElement[bool], reason:
         await connection.execute(
             upsert(agenda).values(what=ROOM_CLOSED, ref=its_id, at=at).on_conflict_do_nothing()
         )
+    if reason == Obstacle.NO_MESSAGES:
+        await _note_closed_messages(connection, which, at)
     await connection.execute(update(address).where(which).values(unreachable=reason))
+
+
+async def _note_closed_messages(
+    connection: AsyncConnection, which: ColumnElement[bool], at: datetime
+) -> None:
+    """Note that nobody in a workspace can be written to, with the first one of whom that shows."""
+    before = address.alias()
+    known = select(before.c.id).where(
+        before.c.workspace_id == address.c.workspace_id, before.c.unreachable == Obstacle.NO_MESSAGES
+    )
+    first = select(address.c.workspace_id).where(which, ~known.exists()).distinct()
+    for workspace_id in (await connection.execute(first)).scalars().all():
+        what = f"{MESSAGES_CLOSED}{workspace_id}"
+        await connection.execute(upsert(agenda).values(what=what, ref=0, at=at).on_conflict_do_nothing())
 
 
 async def closed_room(connection: AsyncConnection, room: int) -> Row[Any] | None:

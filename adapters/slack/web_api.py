@@ -16,7 +16,7 @@ from adapters.slack.errors import code_of, translated
 from adapters.slack.naming import NAME
 from bot.errors import Disconnected, TryLater, Uncertain, Unreachable
 from bot.ports import Traffic
-from nudges.delivery import Obstacle, WorkspaceId
+from nudges.delivery import WorkspaceId
 
 DEFAULT_URL: Final = AsyncWebClient.BASE_URL
 REFUSED: Final = frozenset({"token_expired", "token_revoked", "invalid_auth"})
@@ -61,7 +61,6 @@ class WebApi:
         self._tokens = tokens
         self._http = http
         self._now = now
-        self._closed_tabs: set[WorkspaceId] = set()
         self._held: dict[tuple[WorkspaceId, str], float] = {}
         self._client_of = lru_cache(maxsize=128)(partial(QuietClient, url, http))
 
@@ -145,15 +144,7 @@ class WebApi:
             self.traffic.asked_to_wait(name, meant.after)
         if isinstance(meant, Disconnected):
             log.warning("Slack refuses %s in %s: %s", name, workspace, meant.reason)
-        if isinstance(meant, Unreachable) and meant.reason == Obstacle.NO_MESSAGES:
-            self._tell_of_closed_tab(workspace)
         return meant
-
-    def _tell_of_closed_tab(self, workspace: WorkspaceId) -> None:
-        """Tell whoever runs Dult once: nobody in the workspace can be told in it."""
-        if workspace not in self._closed_tabs:
-            self._closed_tabs.add(workspace)
-            log.error("Nobody in %s can be written to: switch the Messages tab on (App Home).", workspace)
 
 
 def next_page(answer: Mapping[str, Any]) -> str | None:

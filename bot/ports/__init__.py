@@ -30,6 +30,7 @@ from bot.ports.conversation import (
     Round,
 )
 from bot.ports.deliveries import (
+    MESSAGES_CLOSED,
     WORKSPACE_LOST,
     Compose,
     Composed,
@@ -55,6 +56,7 @@ from bot.ports.transcript import Entry, Transcript
 from bot.ports.watch import Sight, Watch
 
 __all__ = [
+    "MESSAGES_CLOSED",
     "OPEN",
     "ROOM_CLOSED",
     "WORKSPACE_LOST",

@@ -53,6 +53,8 @@ class Outgoing:
 
 WORKSPACE_LOST: Final = "workspace-lost "
 """How a round of the agenda begins that tells of a disconnected workspace; its id follows."""
+MESSAGES_CLOSED: Final = "messages-closed "
+"""How one begins that tells of a workspace in which Dult may write to nobody; its id follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,16 @@
 """A drain under the faults a chat platform has."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
 from adapters.database.tables import address, delivery, workspace
 from bot.compose import composer
-from bot.delivery import LEASE, LOOK_BACK, MAX_ATTEMPTS, Drain
+from bot.delivery import LEASE, LOOK_BACK, MARGIN, MAX_ATTEMPTS, Drain
 from bot.errors import (
     Disconnected,
     Rejected,
@@ -148,6 +149,41 @@ async def test_a_request_that_never_arrived_is_sent_again_after_looking(its: Hou
     its.clock.move_to(its.clock.now() + timedelta(minutes=1))
     await its.bot.tick()
 
+    assert (await _row(its))["state"] == State.SENT
+    assert len(its.channel.messages) == 1
+
+
+async def test_a_platform_that_takes_longer_than_a_lease_is_in_doubt_and_gets_it_once(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    accept, look = its.channel.send, its.channel.find
+
+    async def accept_and_never_answer(to: Address, message: Message, key: DeliveryKey) -> Receipt:
+        receipt = await accept(to, message, key)
+        await asyncio.Event().wait()
+        return receipt
+
+    async def look_over_there(to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:
+        await asyncio.sleep(0.5)
+        return await look(to, key, since)
+
+    its.channel.send = accept_and_never_answer  # type: ignore[method-assign]  # this once
+    its.channel.find = look_over_there  # type: ignore[method-assign]
+    short = MARGIN + timedelta(seconds=0.2)
+    drain = Drain(
+        its.ctx.store.deliveries,
+        {"test": its.channel},
+        composer(its.ctx),
+        its.clock,
+        pace=lambda _: 10_000.0,
+        lease=short,
+    )
+    await drain.run(WORKSPACE)
+    before = await _row(its)
+    its.clock.move_to(its.clock.now() + timedelta(minutes=1))
+    await its.bot.tick()
+
+    assert (before["state"], before["in_doubt"]) == (State.PENDING, True)
     assert (await _row(its))["state"] == State.SENT
     assert len(its.channel.messages) == 1
 

@@ -9,9 +9,10 @@ from sqlalchemy import func, select, update
 from adapters.database.tables import address as addresses
 from adapters.database.tables import delivery, stranger, workspace
 from bot import health, retention
-from bot.errors import Disconnected
+from bot.errors import Disconnected, Unreachable
 from bot.events import EventId, Said
-from nudges.delivery import Address, WorkspaceId
+from bot.message import Message
+from nudges.delivery import Address, DeliveryKey, Obstacle, Receipt, WorkspaceId
 from nudges.person import Person, Role
 from tests.bot.talking import FIRST_TASK, Talk, with_first_task
 from tests.house import WORKSPACE
@@ -105,6 +106,31 @@ async def test_one_that_is_back_before_anybody_read_of_it_is_no_news() -> None:
         await talk.its.run_until(FIRST_TASK + DAY)
 
         assert told(talk, who, "them") == 0
+
+
+async def test_a_workspace_that_takes_no_messages_is_told_elsewhere_once_however_many_it_keeps_back(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """slack.md §3.12."""
+    async with with_first_task() as talk:
+        who = await coordinator(talk)
+        await talk.its.ctx.store.people.join(who.id, elsewhere("them"))
+        send = talk.its.channel.send
+
+        async def takes_none(to: Address, message: Message, key: DeliveryKey) -> Receipt:
+            if to.workspace == WORKSPACE:
+                raise Unreachable(Obstacle.NO_MESSAGES)
+            return await send(to, message, key)
+
+        talk.its.channel.send = takes_none  # type: ignore[method-assign]
+        with caplog.at_level(logging.ERROR):
+            await talk.its.run_until(FIRST_TASK + timedelta(weeks=1, days=1))
+
+        title = talk.its.ctx.say(who.language, "general-messages-closed-title")
+        kept_back = select(addresses).where(addresses.c.unreachable == Obstacle.NO_MESSAGES).subquery()
+        assert await count(talk, kept_back) > 1
+        assert [one.title for one in talk.its.channel.to("them")].count(title) == 1
+        assert len([one for one in caplog.records if one.name == "bot.workspace"]) == 1
 
 
 async def test_the_health_address_names_it_and_dult_is_ready_all_the_same() -> None:

@@ -148,7 +148,7 @@ async def _lease(
     if rows:
         given = {"ids": [row.id for row in rows], "real_now": real_now, "lease_end": lease_until}
         await connection.execute(_LEASE, given)
-    return [_claimed(row, real_now) for row in rows]
+    return [_claimed(row, real_now, lease_until) for row in rows]
 
 
 _LEASE = (
@@ -164,7 +164,7 @@ _LEASE = (
 )
 
 
-def _claimed(row: Row[Any], real_now: datetime) -> Delivery:
+def _claimed(row: Row[Any], real_now: datetime, lease_until: datetime) -> Delivery:
     to = address_of(row.workspace_id, row.route, row.reference)
     return Delivery(
         id=DeliveryId(row.id),
@@ -179,5 +179,6 @@ def _claimed(row: Row[Any], real_now: datetime) -> Delivery:
         repeat_if_uncertain=row.repeat_if_uncertain,
         in_doubt=row.doubtful,
         tried_at=row.tried_at or real_now,
+        lease_until=lease_until,
         else_skip=Reason(row.skip) if row.skip else None,
     )

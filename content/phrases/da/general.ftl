@@ -48,3 +48,10 @@ general-workspace-lost =
 
     - Bed den, der driver Dult hos jer, om at installere Dult der igen. Så går alt videre, hvor det var.
     - Skal det slutte der, behøver du ikke gøre noget. Efter 30 dage sletter Dult det, der hører til arbejdsområdet.
+
+# To coordinators, when Dult may write to nobody directly; $workspace is its id.
+general-messages-closed-title = Dult kan ikke skrive direkte til folk
+general-messages-closed =
+    I { $workspace } er direkte beskeder fra Dult slået fra, så ingen får opgaver der. Teamenes rum virker stadig.
+
+    Bed den, der driver Dult hos jer, om at slå dem til igen. Så nås alle af sig selv inden for et døgn.

@@ -48,3 +48,10 @@ general-workspace-lost =
 
     - Ask whoever runs Dult for you to install it there again. Everything then goes on where it was.
     - If it is to end there, there is nothing to do. After 30 days Dult deletes what belongs to the workspace.
+
+# To coordinators, when Dult may write to nobody directly; $workspace is its id.
+general-messages-closed-title = Dult cannot write to people directly
+general-messages-closed =
+    In { $workspace } direct messages from Dult are switched off, so nobody gets tasks there. Team rooms still work.
+
+    Ask whoever runs Dult for you to switch them on again. People are then reached by themselves, within a day.

@@ -48,3 +48,10 @@ general-workspace-lost =
 
     - Pyydä Dultin ylläpitäjää asentamaan se sinne uudelleen. Silloin kaikki jatkuu siitä, mihin jäätiin.
     - Jos käytön on tarkoitus päättyä siellä, sinun ei tarvitse tehdä mitään. Dult poistaa työtilan tiedot 30 päivän kuluttua.
+
+# To coordinators, when Dult may write to nobody directly; $workspace is its id.
+general-messages-closed-title = Dult ei voi kirjoittaa ihmisille suoraan
+general-messages-closed =
+    Työtilassa { $workspace } Dultin yksityisviestit on kytketty pois, joten kukaan ei saa siellä tehtäviä. Tiimien huoneet toimivat edelleen.
+
+    Pyydä Dultin ylläpitäjää kytkemään ne takaisin päälle. Silloin kaikki tavoitetaan itsestään vuorokauden kuluessa.

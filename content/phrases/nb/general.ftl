@@ -48,3 +48,10 @@ general-workspace-lost =
 
     - Be den som drifter Dult hos dere, om å installere Dult der igjen. Da går alt videre der det var.
     - Skal det slutte der, trenger du ikke å gjøre noe. Etter 30 dager sletter Dult det som hører til arbeidsområdet.
+
+# To coordinators, when Dult may write to nobody directly; $workspace is its id.
+general-messages-closed-title = Dult kan ikke skrive direkte til folk
+general-messages-closed =
+    I { $workspace } er direktemeldinger fra Dult slått av, så ingen får oppgaver der. Rommene til teamene virker fortsatt.
+
+    Be den som drifter Dult hos dere, slå dem på igjen. Da nås alle av seg selv i løpet av et døgn.

@@ -48,3 +48,10 @@ general-workspace-lost =
 
     - Be den som driftar Dult hos dykk, om å installere Dult der igjen. Då går alt vidare der det var.
     - Skal det slutte der, treng du ikkje å gjere noko. Etter 30 dagar slettar Dult det som høyrer til arbeidsområdet.
+
+# To coordinators, when Dult may write to nobody directly; $workspace is its id.
+general-messages-closed-title = Dult kan ikkje skrive direkte til folk
+general-messages-closed =
+    I { $workspace } er direktemeldingar frå Dult slått av, så ingen får oppgåver der. Romma til teama verkar framleis.
+
+    Be den som driftar Dult hos dykk, slå dei på att. Då blir alle nådde av seg sjølv i løpet av eit døgn.

@@ -48,3 +48,10 @@ general-workspace-lost =
 
     - Be den som sköter Dult hos er att installera Dult där igen. Då går allt vidare där det var.
     - Ska det sluta där behöver du inte göra något. Efter 30 dagar raderar Dult det som hör till arbetsytan.
+
+# To coordinators, when Dult may write to nobody directly; $workspace is its id.
+general-messages-closed-title = Dult kan inte skriva direkt till folk
+general-messages-closed =
+    I { $workspace } är direktmeddelanden från Dult avstängda, så ingen får uppgifter där. Teamens rum fungerar fortfarande.
+
+    Be den som sköter Dult hos er att slå på dem igen. Då nås alla av sig själva inom ett dygn.

@@ -181,5 +181,5 @@ async def test_a_closed_messages_tab_is_told_once_and_people_are_reached_when_it
     await its.run_until(its.clock.now() + timedelta(days=7))
 
     assert before == [0] * len(agents)
-    assert caplog.text.count("switch the Messages tab on") == 1
+    assert caplog.text.count("Nobody in slack:T1 can be written to directly; `dult slack doctor`") == 1
     assert [len(its.slack.messages(its.user(one))) for one in agents] == [1] * len(agents)
