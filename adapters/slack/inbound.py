@@ -18,7 +18,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import home, modal
 from adapters.slack.directory import Directory
 from adapters.slack.membership import Membership
-from adapters.slack.payload import Body, Origin, event_of, language_of, opens_form, origin_of, workspace_of
+from adapters.slack.origin import Body, Origin, origin_of, workspace_of
+from adapters.slack.payload import event_of, language_of, opens_form
 from adapters.slack.reply import Replies
 from adapters.slack.web_api import WebApi
 from bot.errors import ChannelError, StoreUnavailable, TryLater

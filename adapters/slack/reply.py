@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import modal
 from adapters.slack.channel import SlackChannel
-from adapters.slack.payload import Origin
+from adapters.slack.origin import Origin
 from adapters.slack.render import render
 from adapters.slack.web_api import WebApi
 from bot.errors import ChannelError, Rejected, TryLater, Uncertain, Unreachable

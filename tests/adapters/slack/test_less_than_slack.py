@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.events import Pressed, Said
-from bot.message import Ask, Say
+from bot.message import Ask, Replace, Say
 from tests.adapters.channel_contract import FORM, FULL, KEY, short
 from tests.adapters.slack.stage import NORTH, SIRI, Stage, shown, staged
 
@@ -82,6 +82,20 @@ async def test_a_press_without_a_container_changes_the_message_it_was_on(its: St
     [pressed] = its.script.events
     assert isinstance(pressed, Pressed)
     assert pressed.receipt == receipt
+
+
+async def test_a_message_whose_key_is_left_out_gets_no_other_one_when_it_changes(its: Stage) -> None:
+    its.slack.habits.update_keeps_metadata = True
+    receipt = await its.channel.send(its.person, FULL, KEY)
+    conversation, _, ts = receipt.message_id.partition(":")
+    without = {"ts": ts, "blocks": [{"type": "divider", "block_id": "b1Xy"}]}
+    its.script.replies.append(Replace(message=short("After")))
+
+    await is_pressed(its, "nb||task-do:1", channel={"id": conversation}, message=without)
+
+    [message] = its.slack.messages(SIRI)
+    assert "After" in message.text
+    assert message.metadata == {"event_type": "dult_delivery", "event_payload": {"key": KEY}}
 
 
 async def test_a_form_that_is_asked_for_without_a_trigger_is_offered(its: Stage) -> None:
