@@ -25,7 +25,7 @@ from bot.dispatcher import Inline
 from bot.errors import CannotTell, Unreachable
 from bot.events import EventId, Pressed, Said, Submitted
 from bot.message import Ask, Button, Form, Invalid, Message, Replace, Reply, Say
-from bot.people import plan_import
+from bot.people import RosterChanges, plan_import
 from bot.phrases import Phrases
 from bot.turn import Context
 from nudges.days_off import DaysOff
@@ -254,7 +254,7 @@ def _moved_in(people: tuple[PersonRow, ...] | None) -> Path:
 async def _move_in(file: Path, people: tuple[PersonRow, ...] | None) -> None:
     database = Database.file(file)
     await upgrade(database)
-    changes = plan_import({}, demo_organisation())
+    changes = everybody()
     if people is not None:
         changes = replace(changes, added=people)
     roll = DatabaseRoll(database, lambda: MONDAY)
@@ -266,10 +266,15 @@ async def _move_in(file: Path, people: tuple[PersonRow, ...] | None) -> None:
     await database.close()
 
 
+@cache
+def everybody() -> RosterChanges:
+    """Return the demo organisation as it is brought in, made once."""
+    return plan_import({}, demo_organisation())
+
+
 def some_people(number: int) -> tuple[PersonRow, ...]:
     """Return a few people of the demo organisation, nobody's leader among them."""
-    rows = plan_import({}, demo_organisation()).added[:number]
-    return tuple(replace(row, leader_key=None) for row in rows)
+    return tuple(replace(row, leader_key=None) for row in everybody().added[:number])
 
 
 @asynccontextmanager

@@ -13,17 +13,16 @@ from sqlalchemy import select
 
 from adapters.database.tables import delivery
 from bot import programme
-from bot.demo_organisation import demo_organisation
 from bot.events import EventId, Joined
 from bot.intake import join_programmes
-from bot.people import Change, RosterChanges, plan_import
+from bot.people import Change, RosterChanges
 from nudges.calendar import week_of
 from nudges.delivery import Item
 from nudges.language import Language
 from nudges.person import MONDAY_TO_FRIDAY, Country, Person, Role, Site, Weekday
 from nudges.roster import PersonRow
 from tests.bot.talking import address
-from tests.house import House, house, library
+from tests.house import House, everybody, house, library
 
 ID = "agents-first-steps"
 AUTUMN = datetime(2026, 10, 12, 6, 0, tzinfo=UTC)
@@ -38,7 +37,7 @@ def agents() -> tuple[PersonRow, ...]:
     """Return three agents in Norway who work from Monday to Friday."""
     rows = [
         row
-        for row in plan_import({}, demo_organisation()).added
+        for row in everybody().added
         if Role.COMPETENCE_AGENT in row.roles
         and row.country is Country.NO
         and row.working_days == MONDAY_TO_FRIDAY
@@ -335,7 +334,7 @@ async def test_whose_country_changes_gets_the_task_beside_the_other_days_off() -
         known = (await its.roll.known())[agents()[0].key].person
         moved = tuple(
             replace(one, country=Country.SE)
-            for one in plan_import({}, demo_organisation()).sites
+            for one in everybody().sites
             if one.key == known.site
         )
 

@@ -18,9 +18,7 @@ from bot.bot import Bot
 from bot.clock import SteppedClock
 from bot.compose import composer
 from bot.delivery import Drain
-from bot.demo_organisation import demo_organisation
 from bot.dispatcher import Inline
-from bot.people import plan_import
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.turn import Context
@@ -36,7 +34,7 @@ from tests.adapters.slack.stage import (
     settle,
     shown,
 )
-from tests.house import MONDAY, days_off, library, moved_in, phrases
+from tests.house import MONDAY, days_off, everybody, library, moved_in, phrases
 from tests.serving import serving
 
 ROOM = "C0TEAM"
@@ -145,7 +143,7 @@ async def dult(
 @cache
 def _people() -> tuple[PersonRow, ...]:
     """Return two coordinators, three agents, and the colleagues of the first agent's team."""
-    rows = plan_import({}, demo_organisation()).added
+    rows = everybody().added
     in_bokmal = [one for one in rows if one.language is Language.NB]
     chosen = [
         *[one for one in in_bokmal if Role.COORDINATOR in one.roles][:2],
