@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=15)
 """How long a claimed delivery belongs to its drain."""
-MARGIN = timedelta(seconds=3)
+MARGIN = 1 / 5
 """Of a lease: so long before its end an attempt is over, and there is time to write down how it went."""
 LANES = 64
 """At most so many messages are in flight at once: after ``kill -9`` only these are in doubt."""
@@ -182,7 +182,7 @@ class Drain:
         Raises:
             Uncertain: it took longer.
         """
-        left = delivery.lease_until - MARGIN - self.clock.real()
+        left = delivery.lease_until - self.lease * MARGIN - self.clock.real()
         try:
             async with asyncio.timeout(left.total_seconds()) as limit:
                 answer = await call

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from adapters.database.tables import address, delivery, workspace
 from bot.compose import composer
-from bot.delivery import LEASE, LOOK_BACK, MARGIN, MAX_ATTEMPTS, Drain
+from bot.delivery import LEASE, LOOK_BACK, MAX_ATTEMPTS, Drain
 from bot.errors import (
     Disconnected,
     Rejected,
@@ -169,14 +169,13 @@ async def test_a_platform_that_takes_longer_than_a_lease_is_in_doubt_and_gets_it
 
     its.channel.send = accept_and_never_answer  # type: ignore[method-assign]  # this once
     its.channel.find = look_over_there  # type: ignore[method-assign]
-    short = MARGIN + timedelta(seconds=0.2)
     drain = Drain(
         its.ctx.store.deliveries,
         {"test": its.channel},
         composer(its.ctx),
         its.clock,
         pace=lambda _: 10_000.0,
-        lease=short,
+        lease=timedelta(seconds=0.25),
     )
     await drain.run(WORKSPACE)
     before = await _row(its)
