@@ -81,7 +81,7 @@ format: setup-dev
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml
 lock:
 	$(LOCK) --group build --output-file requirements.lock
-	$(LOCK) --group build --group dev --output-file requirements-dev.lock
+	$(LOCK) --extra teams --group build --group dev --output-file requirements-dev.lock
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -22,6 +22,7 @@ from bot.errors import UsageError
 from bot.settings_privacy import PrivacySettings
 from bot.settings_slack import SlackSettings
 from bot.settings_source import Given
+from bot.settings_teams import TeamsSettings
 from nudges.fault import did_you_mean
 from nudges.language import Language
 from nudges.person import Country
@@ -75,7 +76,7 @@ def _long_enough(secret: SecretStr) -> SecretStr:
     return secret
 
 
-class Settings(SlackSettings, PrivacySettings):
+class Settings(SlackSettings, TeamsSettings, PrivacySettings):
     """What an installation chooses; ``docs/settings.md`` explains each."""
 
     data: Path = Path("data")
@@ -148,6 +149,7 @@ class Settings(SlackSettings, PrivacySettings):
         except ValidationError as error:
             found = error.errors(include_url=False)
             raise UsageError(*faults, *(given.sentence(details) for details in found)) from None
-        if faults := [*faults, *loaded.slack_faults()]:
+        faults += [*loaded.slack_faults(), *loaded.teams_faults(on_loopback=loaded.is_loopback)]
+        if faults:
             raise UsageError(*faults)
         return loaded

@@ -17,12 +17,14 @@ PREFIX: Final = "DULT_"
 NAMES_THE_FILE: Final = "DULT_CONFIG"
 NOT_SETTINGS: Final = frozenset({NAMES_THE_FILE, "DULT_CHROMIUM"})
 """The second belongs to the tests."""
+KUBERNETES: Final = "DULT_SERVICE_"
+"""With what variables begin that Kubernetes sets for a service of this name."""
 CUSTOMARY: Final = {
     f"slack_{name}": f"SLACK_{name.upper()}"
     for name in ("bot_token", "app_token", "signing_secret", "client_id", "client_secret")
 }
 """Settings whose variables have another name than ours would be: Bolt's, which who knows Slack knows."""
-_SECRETS: Final = ("secret", "token")
+_SECRETS: Final = ("secret", "token", "password")
 """What is in the name of a setting that must not be quoted."""
 
 _MENDS: Final = {
@@ -33,6 +35,11 @@ _MENDS: Final = {
     "float_type": "Write a number.",
     "string_type": "Write it in quotes.",
     "string_too_short": "Fill it, or leave it out.",
+    "string_too_long": "Copy it once more: it is too long.",
+    "string_pattern_mismatch": "Copy it once more: it has letters, digits and hyphens only.",
+    "bool_parsing": "Write true or false.",
+    "bool_type": "Write true or false.",
+    "too_short": "Name one at least, or leave it out.",
     "path_type": "Write it in quotes.",
     "ip_any_network": "Write addresses or networks, such as 10.0.0.0/8.",
     "url_parsing": "Write the whole address, such as https://dult.example.org.",
@@ -77,8 +84,8 @@ class Given:
     def unknown(self, names: Collection[str]) -> list[str]:
         """Return a sentence for each name that is no setting.
 
-        A variable that resembles none is somebody else's: Kubernetes sets ``DULT_SERVICE_HOST`` for a service
-        of this name.
+        A variable that resembles none is somebody else's, and so is whatever Kubernetes sets for a service of
+        this name, such as ``DULT_SERVICE_HOST``.
         """
         faults = [
             f"{self.file}: {key}: is not a setting. {did_you_mean(key, names, 'Take it out.')}"
@@ -108,7 +115,7 @@ class Given:
     def _from_folder(self, key: str, value: Any) -> Any:
         """Let a path in the file start from the file's own folder."""
         match key, value:
-            case (("data" | "content"), str()):
+            case (("data" | "content" | "teams_app_password_file" | "teams_certificate"), str()):
                 return self.file.parent / value
             case "content", list():
                 return [self._from_folder(key, part) for part in value]
@@ -135,7 +142,7 @@ def _variables(environment: Mapping[str, str]) -> dict[str, str]:
     ours = {
         name.removeprefix(PREFIX).lower(): value
         for name, value in environment.items()
-        if name.startswith(PREFIX) and name not in NOT_SETTINGS and value
+        if name.startswith(PREFIX) and name not in NOT_SETTINGS and not name.startswith(KUBERNETES) and value
     }
     return ours | {key: environment[name] for key, name in CUSTOMARY.items() if environment.get(name)}
 

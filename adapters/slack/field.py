@@ -19,7 +19,6 @@ from slack_sdk.models.blocks import (
     StaticSelectElement,
 )
 
-from adapters.slack.cut import cut, head, one_line
 from adapters.slack.layout import marked_up, plain_text
 from adapters.slack.limits import (
     FEW_OPTIONS,
@@ -33,6 +32,7 @@ from adapters.slack.limits import (
 )
 from adapters.slack.mrkdwn import literal
 from bot import message
+from bot.cut import cut, head, one_line
 from bot.message import ChoiceField, DateField, Field, TextField
 from bot.phrases import Phrases, day
 from nudges.language import Language

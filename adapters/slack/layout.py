@@ -18,10 +18,10 @@ from slack_sdk.models.blocks import (
 )
 
 from adapters.slack import mrkdwn
-from adapters.slack.cut import ELLIPSIS, one_line
 from adapters.slack.limits import ACTIONS, BUTTON_LABEL, HEADER, OVERFLOW_OPTIONS, SECTION
 from adapters.slack.markdown import BREAK, Run, lines, runs
 from adapters.slack.press import value_of
+from bot.cut import ELLIPSIS, one_line
 from bot.message import Button, Fact, Film, Message
 from bot.phrases import Phrases
 from nudges.language import Language

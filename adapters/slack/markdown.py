@@ -8,8 +8,9 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from adapters.slack.cut import clean
-from adapters.slack.link import bare, is_link
+from adapters.slack.link import is_link
+from bot.cut import clean
+from bot.link import parted
 
 BULLETS: Final = ("•", "◦", "▪")
 INDENT: Final = "    "
@@ -41,7 +42,7 @@ def lines(run: Run) -> Iterator[Run]:
     for number, line in enumerate(clean(run.text).split("\n")):
         if number:
             yield BREAK
-        for before, url in bare(line):
+        for before, url in parted(line, is_link):
             yield replace(run, text=before)
             if url:
                 yield replace(run, text="", url=url)

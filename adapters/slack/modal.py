@@ -10,9 +10,9 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from adapters.slack import field, layout
-from adapters.slack.cut import cut, is_blank, one_line
 from adapters.slack.limits import MODAL_WORDS, SECTION, VIEW_BLOCKS
 from adapters.slack.render import blocks_of
+from bot.cut import cut, is_blank, one_line
 from bot.message import Form, Invalid, Message
 from bot.phrases import Phrases
 from nudges.language import Language

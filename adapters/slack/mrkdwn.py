@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
-from adapters.slack.cut import ELLIPSIS, head, is_blank, one_line
 from adapters.slack.limits import SECTION
 from adapters.slack.link import address, is_link
 from adapters.slack.markdown import BREAK, Run, lines, runs
+from bot.cut import ELLIPSIS, head, is_blank, one_line
 
 LINK_WORDS: Final = 150
 """Characters of the words of a link: a link is never parted."""

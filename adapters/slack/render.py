@@ -8,8 +8,8 @@ from typing import Any, Final
 from slack_sdk.models.blocks import Block
 
 from adapters.slack import layout, mrkdwn
-from adapters.slack.cut import ELLIPSIS
 from adapters.slack.limits import MESSAGE_CHARACTERS, MESSAGE_TEXT
+from bot.cut import ELLIPSIS
 from bot.message import Message
 from bot.phrases import Phrases
 

@@ -332,11 +332,7 @@ async def test_whose_country_changes_gets_the_task_beside_the_other_days_off() -
     async with house(people=agents(), now=datetime(2026, 11, 30, 8, 0, tzinfo=UTC)) as its:
         await begin(its)
         known = (await its.roll.known())[agents()[0].key].person
-        moved = tuple(
-            replace(one, country=Country.SE)
-            for one in everybody().sites
-            if one.key == known.site
-        )
+        moved = tuple(replace(one, country=Country.SE) for one in everybody().sites if one.key == known.site)
 
         await is_imported(its, moved, country=Country.SE)
         await its.run_until(datetime(2026, 12, 5, tzinfo=UTC))

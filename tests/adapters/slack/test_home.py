@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from adapters.slack.home import home
 from bot.message import Message
 from nudges.language import Language
+from tests.adapters.anything import messages
 from tests.adapters.channel_contract import FULL, short
-from tests.adapters.slack.anything import messages, shown_in, view_faults
+from tests.adapters.slack.anything import shown_in, view_faults
 from tests.house import phrases
 
 

@@ -19,8 +19,9 @@ from bot.message import (
     TextField,
 )
 from nudges.language import Language
+from tests.adapters.anything import forms, languages, messages, words
 from tests.adapters.channel_contract import FORM, FULL, WORDS_OF_FORM
-from tests.adapters.slack.anything import forms, languages, messages, shown_in, view_faults, words
+from tests.adapters.slack.anything import shown_in, view_faults
 from tests.house import phrases
 
 CARRIED = Carried(action="help-send:9", message_id="D1:1355517523.000005", room=None)

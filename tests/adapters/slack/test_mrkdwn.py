@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.slack.cut import cut, head
 from adapters.slack.mrkdwn import escape, fit, link, literal, plain, sections
-from tests.adapters.slack.anything import FAMILY, markup_faults, words
+from bot.cut import cut, head
+from tests.adapters.anything import FAMILY, words
+from tests.adapters.slack.anything import markup_faults
 
 rooms = st.integers(1, 4_000)
 

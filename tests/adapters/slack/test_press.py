@@ -6,7 +6,7 @@ from adapters.slack.press import Press, pressed, value_in, value_of
 from bot.message import Action, Button
 from bot.talk import VERBS
 from nudges.language import Language
-from tests.adapters.slack.anything import buttons, languages, words
+from tests.adapters.anything import buttons, languages, words
 
 LARGEST_REF = 10**18 - 1
 

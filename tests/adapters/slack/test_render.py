@@ -10,16 +10,9 @@ from adapters.slack.press import pressed
 from adapters.slack.render import notice, render
 from bot.message import Action, Button, Fact, Film, Message
 from nudges.language import Language
+from tests.adapters.anything import messages, words
 from tests.adapters.channel_contract import FULL, WORDS_OF_FULL, short
-from tests.adapters.slack.anything import (
-    MESSAGE_TEXT,
-    characters,
-    markup_faults,
-    message_faults,
-    messages,
-    shown_in,
-    words,
-)
+from tests.adapters.slack.anything import MESSAGE_TEXT, characters, markup_faults, message_faults, shown_in
 from tests.house import phrases
 
 LONG = "Long words that never end. " * 500

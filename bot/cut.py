@@ -39,8 +39,13 @@ def clean(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether a reader would see nothing: Slack refuses such texts."""
+    """Tell whether a reader would see nothing."""
     return all(unicodedata.category(one)[0] in "ZC" for one in text)
+
+
+def units(text: str) -> int:
+    """Return how many UTF-16 code units a text has: Teams counts those, and most emoji are two or more."""
+    return len(text) + sum(one > "\uffff" for one in text)
 
 
 def _boundary(text: str, at: int) -> int:

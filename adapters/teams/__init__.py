@@ -1,0 +1,1 @@
+"""Dult in Microsoft Teams: what is specific to Teams, and nothing else."""
