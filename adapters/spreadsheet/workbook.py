@@ -52,7 +52,7 @@ def _guard(content: bytes) -> None:
     """Refuse an archive that declares more than it should; unpacking stops at what is declared."""
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except zipfile.BadZipFile as error:
+    except Exception as error:  # zipfile, too, lets through whatever it stumbles over
         raise _not_excel() from error
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
         raise whole_file(

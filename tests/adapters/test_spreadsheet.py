@@ -209,6 +209,14 @@ class TestWorkbooks:
 
         assert "rows. Import the people in several files." in refusal(path)
 
+    def test_an_archive_of_a_kind_that_is_not_known_yet_is_refused(self, tmp_path: Path) -> None:
+        content = bytearray(book(tmp_path / "people.xlsx", HEADER, KARI).read_bytes())
+        content[content.index(b"PK\x01\x02") + 6] = 64  # the version that is needed to unpack it
+
+        found = refusal(written(tmp_path / "of-tomorrow.xlsx", bytes(content)))
+
+        assert found.startswith("The file is not a whole Excel workbook.")
+
     @given(st.data())
     @in_one_folder
     def test_a_damaged_workbook_is_refused_and_never_crashes(
