@@ -1,12 +1,13 @@
 """A sent form looked through before anything is kept: what is missing, too long or not on offer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bot import guard
 from bot.message import Ask, ChoiceField, DateField, Field, Form, Invalid, TextField
-from bot.phrases import day
+from bot.phrases import Phrases, day
 from bot.turn import Context, Turn
+from nudges.language import Language
 
 
 def refuse(ctx: Context, turn: Turn, form: Form) -> Invalid | Ask | None:
@@ -29,6 +30,24 @@ def chosen_day(values: Mapping[str, str], name: str) -> date | None:
         return date.fromisoformat(values.get(name, "").strip())
     except ValueError:
         return None
+
+
+def hint(field: Field, phrases: Phrases, language: Language) -> str:
+    """Return a field's hint; for a day also which days there are, as some platforms offer all of them."""
+    return " ".join(filter(None, (field.hint, *_days(field, phrases, language))))
+
+
+def _days(field: Field, phrases: Phrases, language: Language) -> Iterator[str]:
+    match field:
+        case DateField(earliest=date() as first, latest=date() as last):
+            days = {"first": day(first, language), "last": day(last, language)}
+            yield phrases.say(language, "form-days-between", **days)
+        case DateField(earliest=date() as first):
+            yield phrases.say(language, "form-days-from", first=day(first, language))
+        case DateField(latest=date() as last):
+            yield phrases.say(language, "form-days-until", last=day(last, language))
+        case _:
+            return
 
 
 def _fault(ctx: Context, turn: Turn, field: Field) -> str:

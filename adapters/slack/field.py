@@ -1,6 +1,6 @@
 """A form's field as an input of a modal, and what was filled in as the value that the core knows; pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -33,8 +33,9 @@ from adapters.slack.limits import (
 from adapters.slack.mrkdwn import literal
 from bot import message
 from bot.cut import cut, head, one_line
+from bot.form import hint as form_hint
 from bot.message import ChoiceField, DateField, Field, TextField
-from bot.phrases import Phrases, day
+from bot.phrases import Phrases
 from nudges.language import Language
 
 RADIO_BUTTONS: Final = 6
@@ -66,7 +67,7 @@ def block(field: Field, value: str, phrases: Phrases, language: Language, *, for
         shown = literal(f"{label}\n{nothing}", LABEL + len(nothing))
         return SectionBlock(text=marked_up(shown), block_id=f"{_EMPTY}{field.name}")
     element.action_id = form
-    hint = one_line(_hint(field, phrases, language), HINT)
+    hint = one_line(form_hint(field, phrases, language), HINT)
     return InputBlock(
         label=plain_text(label),
         element=element,
@@ -192,21 +193,3 @@ def _date(value: str) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         return None
-
-
-def _hint(field: Field, phrases: Phrases, language: Language) -> str:
-    """Return a field's hint; for a day also which days there are, as Slack offers all of them."""
-    return " ".join(filter(None, (field.hint, *_days(field, phrases, language))))
-
-
-def _days(field: Field, phrases: Phrases, language: Language) -> Iterator[str]:
-    match field:
-        case DateField(earliest=date() as first, latest=date() as last):
-            days = {"first": day(first, language), "last": day(last, language)}
-            yield phrases.say(language, "slack-days-between", **days)
-        case DateField(earliest=date() as first):
-            yield phrases.say(language, "slack-days-from", first=day(first, language))
-        case DateField(latest=date() as last):
-            yield phrases.say(language, "slack-days-until", last=day(last, language))
-        case _:
-            return

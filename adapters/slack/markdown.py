@@ -11,6 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from adapters.slack.link import is_link
 from bot.cut import clean
 from bot.link import parted
+from bot.markdown import parser, words_of
 
 BULLETS: Final = ("•", "◦", "▪")
 INDENT: Final = "    "
@@ -84,21 +85,11 @@ def _inline(node: SyntaxTreeNode, style: Run, indent: str) -> Iterator[Run]:
             case "em":
                 yield from _inline(child, replace(style, italic=True), indent)
             case "link":
-                yield replace(style, text=_words(child), url=str(child.attrs["href"]))
+                yield replace(style, text=words_of(child), url=str(child.attrs["href"]))
             case _:
                 yield from lines(replace(style, text=child.content))
 
 
-def _words(node: SyntaxTreeNode) -> str:
-    """Return the words of a link, without emphasis: its words are one piece."""
-    if node.type in {"softbreak", "hardbreak"}:
-        return " "
-    return "".join(map(_words, node.children)) if node.children else node.content
-
-
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False, "breaks": True, "maxNesting": 100})
-    parser.enable(["emphasis", "escape", "link", "list", "newline"])
-    parser.validateLink = is_link  # type: ignore[method-assign]  # the library's own way to choose links
-    return parser
+    return parser(is_link, nesting=100)

@@ -1,6 +1,6 @@
 """A form's field as the inputs of a card, and what was filled in as the value that the core knows; pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -10,8 +10,8 @@ from adapters.teams.layout import ALARM, SUBTLE, Element
 from adapters.teams.limits import HINT, INPUT_LENGTH, LABEL, OPTION_LABEL
 from adapters.teams.marked import inert, unmarked
 from bot.cut import head, one_line
+from bot.form import hint
 from bot.message import ChoiceField, DateField, Field, Option, TextField
-from bot.phrases import day
 from nudges.language import Language
 
 FEW_OPTIONS: Final = 6
@@ -35,7 +35,7 @@ def elements(
     return [
         *layout.words(one_line(mend, HINT), 2 * HINT, **ALARM),
         _input(field, value, kit, language),
-        *layout.tight(layout.words(one_line(_hint(field, kit, language), most), 2 * HINT, **SUBTLE)),
+        *layout.tight(layout.words(one_line(hint(field, kit.phrases, language), most), 2 * HINT, **SUBTLE)),
     ]
 
 
@@ -109,21 +109,3 @@ def _is_day(value: str) -> bool:
         return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
-
-
-def _hint(field: Field, kit: Kit, language: Language) -> str:
-    """Return a field's hint; for a day also which days there are, as clients may offer all of them."""
-    return " ".join(filter(None, (field.hint, *_days(field, kit, language))))
-
-
-def _days(field: Field, kit: Kit, language: Language) -> Iterator[str]:
-    match field:
-        case DateField(earliest=date() as first, latest=date() as last):
-            days = {"first": day(first, language), "last": day(last, language)}
-            yield kit.say(language, "teams-days-between", **days)
-        case DateField(earliest=date() as first):
-            yield kit.say(language, "teams-days-from", first=day(first, language))
-        case DateField(latest=date() as last):
-            yield kit.say(language, "teams-days-until", last=day(last, language))
-        case _:
-            return

@@ -12,6 +12,7 @@ from adapters.teams.limits import LINK_WORDS
 from adapters.teams.link import is_link
 from bot.cut import ELLIPSIS, clean, head, is_blank, one_line
 from bot.link import parted
+from bot.markdown import parser, words_of
 
 AROUND: Final = 60
 """What a line counts besides its words, as every line is an element of a card."""
@@ -165,7 +166,7 @@ def _inline(node: SyntaxTreeNode, style: Run) -> Iterator[Run | None]:
             case "em":
                 yield from _inline(child, replace(style, italic=True))
             case "link":
-                label = one_line(_label(child), LINK_WORDS)
+                label = one_line(words_of(child), LINK_WORDS)
                 yield replace(style, text=label, url=str(child.attrs["href"]))
             case _:
                 yield from _linked(replace(style, text=child.content))
@@ -179,16 +180,6 @@ def _linked(run: Run) -> Iterator[Run]:
             yield replace(run, text="", url=url)
 
 
-def _label(node: SyntaxTreeNode) -> str:
-    """Return the words of a link, without emphasis: its words are one piece."""
-    if node.type in {"softbreak", "hardbreak"}:
-        return " "
-    return "".join(map(_label, node.children)) if node.children else node.content
-
-
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False, "breaks": True, "maxNesting": 100})
-    parser.enable(["emphasis", "escape", "link", "list", "newline"])
-    parser.validateLink = is_link  # type: ignore[method-assign]  # the library's own way to choose links
-    return parser
+    return parser(is_link, nesting=100)

@@ -13,6 +13,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
+from bot.markdown import parser
+
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _BULLET: Final = r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ ]"
 _AFTER_LIST: Final = re.compile(rf"^({_BULLET}.*\n)(?=(?!{_BULLET})\S)", re.MULTILINE)
@@ -39,9 +41,7 @@ def is_link(url: str) -> bool:
 
 @cache
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("zero", {"html": False, "breaks": True})
-    markdown.enable(["emphasis", "escape", "link", "list", "newline"])
-    markdown.validateLink = is_link  # type: ignore[method-assign]  # the library's own way to choose links
+    markdown = parser(is_link)
     markdown.add_render_rule("link_open", _link_open)
     markdown.core.ruler.after("inline", "plain-links", _plain_links)
     return markdown

@@ -16,11 +16,6 @@ slack-close = Luk
 slack-choose = Vælg
 slack-nothing-to-choose = Her er ikke noget at vælge imellem endnu.
 
-# Under a field for a day; $first and $last are dates.
-slack-days-between = Fra { $first } til { $last }.
-slack-days-from = { $first } eller senere.
-slack-days-until = { $last } eller tidligere.
-
 # Stands for a second where a form is about to open.
 slack-waiting-title = Et øjeblik
 slack-waiting = Skemaet er på vej.

@@ -13,11 +13,6 @@ teams-film-opens = åbner i browseren
 teams-choose = Vælg
 teams-nothing-to-choose = Her er ikke noget at vælge imellem endnu.
 
-# Under a field for a day; $first and $last are dates.
-teams-days-between = Fra { $first } til { $last }.
-teams-days-from = { $first } eller senere.
-teams-days-until = { $last } eller tidligere.
-
 # A person's own page, when nothing waits there.
 teams-home-empty-title = Intet venter på dig
 teams-home-empty = Din næste opgave kommer her som besked. Skriv hjælp til Dult for at se, hvad du kan få.

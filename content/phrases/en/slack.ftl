@@ -16,11 +16,6 @@ slack-close = Close
 slack-choose = Choose
 slack-nothing-to-choose = There is nothing to choose from yet.
 
-# Under a field for a day; $first and $last are dates.
-slack-days-between = From { $first } to { $last }.
-slack-days-from = { $first } or later.
-slack-days-until = { $last } or earlier.
-
 # Stands for a second where a form is about to open.
 slack-waiting-title = One moment
 slack-waiting = The form is on its way.

@@ -13,11 +13,6 @@ teams-film-opens = opens in the browser
 teams-choose = Choose
 teams-nothing-to-choose = There is nothing to choose from yet.
 
-# Under a field for a day; $first and $last are dates.
-teams-days-between = From { $first } to { $last }.
-teams-days-from = { $first } or later.
-teams-days-until = { $last } or earlier.
-
 # A person's own page, when nothing waits there.
 teams-home-empty-title = Nothing is waiting for you
 teams-home-empty = Your next task comes here as a message. Write help to Dult to see what it can do.

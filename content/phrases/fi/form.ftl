@@ -7,3 +7,8 @@ form-not-on-offer = Valitse jokin annetuista vaihtoehdoista.
 form-no-date = Kirjoita päivämäärä.
 form-too-early = Valitse { $day } tai myöhempi päivä.
 form-too-late = Valitse { $day } tai aikaisempi päivä.
+
+# In a form, which days can be chosen, where a platform offers all.
+form-days-between = { $first }–{ $last }.
+form-days-from = { $first } tai myöhemmin.
+form-days-until = { $last } tai aiemmin.

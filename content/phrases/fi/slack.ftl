@@ -16,11 +16,6 @@ slack-close = Sulje
 slack-choose = Valitse
 slack-nothing-to-choose = Tässä ei ole vielä valittavaa.
 
-# Under a field for a day; $first and $last are dates.
-slack-days-between = { $first }–{ $last }.
-slack-days-from = { $first } tai myöhemmin.
-slack-days-until = { $last } tai aiemmin.
-
 # Stands for a second where a form is about to open.
 slack-waiting-title = Hetkinen
 slack-waiting = Lomake on tulossa.

@@ -13,11 +13,6 @@ teams-film-opens = avautuu selaimessa
 teams-choose = Valitse
 teams-nothing-to-choose = Tässä ei ole vielä valittavaa.
 
-# Under a field for a day; $first and $last are dates.
-teams-days-between = { $first }–{ $last }.
-teams-days-from = { $first } tai myöhemmin.
-teams-days-until = { $last } tai aiemmin.
-
 # A person's own page, when nothing waits there.
 teams-home-empty-title = Mikään ei odota sinua
 teams-home-empty = Seuraava tehtävä tulee tänne viestinä. Kirjoita Dultille apua, niin näet, mitä se osaa.

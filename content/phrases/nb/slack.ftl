@@ -16,11 +16,6 @@ slack-close = Lukk
 slack-choose = Velg
 slack-nothing-to-choose = Her er det ikke noe å velge mellom ennå.
 
-# Under a field for a day; $first and $last are dates.
-slack-days-between = Fra { $first } til { $last }.
-slack-days-from = { $first } eller senere.
-slack-days-until = { $last } eller tidligere.
-
 # Stands for a second where a form is about to open.
 slack-waiting-title = Et øyeblikk
 slack-waiting = Skjemaet er på vei.

@@ -13,11 +13,6 @@ teams-film-opens = åpnes i nettleseren
 teams-choose = Velg
 teams-nothing-to-choose = Her er det ikke noe å velge mellom ennå.
 
-# Under a field for a day; $first and $last are dates.
-teams-days-between = Fra { $first } til { $last }.
-teams-days-from = { $first } eller senere.
-teams-days-until = { $last } eller tidligere.
-
 # A person's own page, when nothing waits there.
 teams-home-empty-title = Ingenting venter på deg
 teams-home-empty = Den neste oppgaven kommer hit som melding. Skriv hjelp til Dult for å se hva du kan få.

@@ -16,11 +16,6 @@ slack-close = Lukk
 slack-choose = Vel
 slack-nothing-to-choose = Her er det ikkje noko å velje mellom enno.
 
-# Under a field for a day; $first and $last are dates.
-slack-days-between = Frå { $first } til { $last }.
-slack-days-from = { $first } eller seinare.
-slack-days-until = { $last } eller tidlegare.
-
 # Stands for a second where a form is about to open.
 slack-waiting-title = Eit augneblink
 slack-waiting = Skjemaet er på veg.

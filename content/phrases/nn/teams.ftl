@@ -13,11 +13,6 @@ teams-film-opens = opnar seg i nettlesaren
 teams-choose = Vel
 teams-nothing-to-choose = Her er det ikkje noko å velje mellom enno.
 
-# Under a field for a day; $first and $last are dates.
-teams-days-between = Frå { $first } til { $last }.
-teams-days-from = { $first } eller seinare.
-teams-days-until = { $last } eller tidlegare.
-
 # A person's own page, when nothing waits there.
 teams-home-empty-title = Ingenting ventar på deg
 teams-home-empty = Den neste oppgåva kjem hit som melding. Skriv hjelp til Dult for å sjå kva du kan få.

@@ -16,11 +16,6 @@ slack-close = Stäng
 slack-choose = Välj
 slack-nothing-to-choose = Här finns inget att välja mellan ännu.
 
-# Under a field for a day; $first and $last are dates.
-slack-days-between = Från { $first } till { $last }.
-slack-days-from = { $first } eller senare.
-slack-days-until = { $last } eller tidigare.
-
 # Stands for a second where a form is about to open.
 slack-waiting-title = Ett ögonblick
 slack-waiting = Formuläret är på väg.

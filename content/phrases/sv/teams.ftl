@@ -13,11 +13,6 @@ teams-film-opens = öppnas i webbläsaren
 teams-choose = Välj
 teams-nothing-to-choose = Här finns inget att välja mellan ännu.
 
-# Under a field for a day; $first and $last are dates.
-teams-days-between = Från { $first } till { $last }.
-teams-days-from = { $first } eller senare.
-teams-days-until = { $last } eller tidigare.
-
 # A person's own page, when nothing waits there.
 teams-home-empty-title = Inget väntar på dig
 teams-home-empty = Din nästa uppgift kommer hit som meddelande. Skriv hjälp till Dult för att se vad du kan få.

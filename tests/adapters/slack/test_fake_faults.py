@@ -116,7 +116,7 @@ async def test_a_slow_call_is_done_although_nobody_waits_for_it(
 async def test_a_fault_of_one_conversation_leaves_the_others_alone(
     slack: FakeSlack, client: AsyncWebClient
 ) -> None:
-    slack.faults.next("chat.postMessage", Error("internal_error"), channel="U2")
+    slack.faults.next("chat.postMessage", Error("internal_error"), where="U2")
 
     await client.chat_postMessage(channel="U1", text="Hi")
     with pytest.raises(SlackApiError):

@@ -4,14 +4,13 @@
 ``GET /control/counts`` answers who got how many messages and what became of the calls.
 """
 
-import json
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, fields, is_dataclass
 from typing import Any, Final
 
 from aiohttp import web
 
+from tests.adapters.fake.control import answered, asked, setter
 from tests.adapters.slack.fake.faults import (
     Dropped,
     Error,
@@ -21,7 +20,6 @@ from tests.adapters.slack.fake.faults import (
     ServerError,
     Slow,
 )
-from tests.adapters.slack.fake.records import Json
 from tests.adapters.slack.fake.slack import FakeSlack
 
 FAULTS: Final[dict[str, Callable[..., Fault]]] = {
@@ -81,9 +79,9 @@ class Control:
             web.post("/control/do/{verb}", self.do),
             web.post("/control/people", self.people),
             web.post("/control/faults", self.faults),
-            web.post("/control/limits", self._setter(self.slack.limits)),
-            web.post("/control/habits", self._setter(self.slack.habits)),
-            web.post("/control/app", self._setter(self.slack.app)),
+            web.post("/control/limits", setter(self.slack.limits)),
+            web.post("/control/habits", setter(self.slack.habits)),
+            web.post("/control/app", setter(self.slack.app)),
             web.post("/control/clock", self.clock),
             web.post("/control/sockets", self.sockets),
         ]
@@ -97,7 +95,7 @@ class Control:
             room.user or room.id: sum(one.bot_id is not None for one in room.posted.values())
             for room in self.slack.world.rooms.values()
         }
-        return _json(
+        return answered(
             {
                 "messages": messages,
                 "people_by_messages": Counter(
@@ -112,56 +110,56 @@ class Control:
 
     async def messages(self, request: web.Request) -> web.Response:
         """List a conversation: ``?where=``."""
-        return _json(self.slack.messages(request.query["where"]))
+        return answered(self.slack.messages(request.query["where"]))
 
     async def calls(self, request: web.Request) -> web.Response:
         """List calls: ``?method=``, and ``after`` so many already seen."""
         found = self.slack.calls(request.query.get("method"))
-        return _json(found[int(request.query.get("after", "0")) :])
+        return answered(found[int(request.query.get("after", "0")) :])
 
     async def deliveries(self, request: web.Request) -> web.Response:
         """List what the app was brought, with the seconds that its answer took."""
-        return _json(self.slack.deliveries[int(request.query.get("after", "0")) :])
+        return answered(self.slack.deliveries[int(request.query.get("after", "0")) :])
 
     async def do(self, request: web.Request) -> web.Response:
         """Call a method of ``FakeSlack``; a workspace is named by its id."""
-        verb, wanted = request.match_info["verb"], await _body(request)
+        verb, wanted = request.match_info["verb"], await asked(request)
         if verb not in VERBS:
             return web.json_response({"error": f"no verb {verb}; there are {sorted(VERBS)}"}, status=404)
         if isinstance(wanted.get("team"), str):
             wanted["team"] = self.slack.world.teams[wanted["team"]]
         try:
             result = getattr(self.slack, verb)(**wanted)
-            return _json(await result if isinstance(result, Awaitable) else result)
+            return answered(await result if isinstance(result, Awaitable) else result)
         except (AssertionError, KeyError, TypeError) as error:
             return web.json_response({"error": f"{type(error).__name__}: {error}"}, status=400)
 
     async def people(self, request: web.Request) -> web.Response:
         """Add many people at once: ``{"team": "T1", "count": 1400}`` makes U00001 to U01400."""
-        wanted = await _body(request)
+        wanted = await asked(request)
         team = self.slack.world.teams[wanted["team"]]
         names = [f"U{number:05d}" for number in range(1, int(wanted["count"]) + 1)]
         for name in names:
             self.slack.add_user(team, name)
-        return _json(names)
+        return answered(names)
 
     async def faults(self, request: web.Request) -> web.Response:
         """Order a fault: ``{"method", "kind", "with": {…}, "times" or "share", "seed", "channel"}``."""
-        wanted = await _body(request)
+        wanted = await asked(request)
         if wanted.pop("clear", False):
             self.slack.faults.clear()
         if wanted:
             order(self.slack, **wanted)
-        return _json({"ok": True})
+        return answered({"ok": True})
 
     async def clock(self, request: web.Request) -> web.Response:
         """Let time pass: ``{"move": seconds}``."""
-        self.slack.clock.move(float((await _body(request))["move"]))
-        return _json({"now": self.slack.clock.now()})
+        self.slack.clock.move(float((await asked(request))["move"]))
+        return answered({"now": self.slack.clock.now()})
 
     async def sockets(self, request: web.Request) -> web.Response:
         """Let connections die: ``{"go_silent": 1}``, ``{"drop": 1}`` or ``{"refresh": 1}``."""
-        match await _body(request):
+        match await asked(request):
             case {"go_silent": int(count)}:
                 self.slack.sockets.go_silent(count)
             case {"drop": int(count)}:
@@ -170,18 +168,7 @@ class Control:
                 await self.slack.sockets.refresh(count=count)
             case _:
                 pass
-        return _json({"open": len(self.slack.sockets.open), "opened": self.slack.sockets.opened})
-
-    def _setter(self, settings: Any) -> Callable[[web.Request], Awaitable[web.Response]]:
-        async def change(request: web.Request) -> web.Response:
-            known = {one.name for one in fields(settings)}
-            for name, value in (await _body(request)).items():
-                if name not in known:
-                    return web.json_response({"error": f"no {name}; there are {sorted(known)}"}, status=400)
-                setattr(settings, name, value)
-            return _json({"ok": True})
-
-        return change
+        return answered({"open": len(self.slack.sockets.open), "opened": self.slack.sockets.opened})
 
 
 def order(
@@ -198,27 +185,6 @@ def order(
     """Order a fault by its name; without ``times`` and ``share`` it strikes once."""
     fault = FAULTS[kind](**rest.get("with", {}))
     if share is not None:
-        slack.faults.share(method, share, fault, seed=seed, channel=channel)
+        slack.faults.share(method, share, fault, seed=seed, where=channel)
     else:
-        slack.faults.next(method, fault, times=times or 1, channel=channel)
-
-
-async def _body(request: web.Request) -> Json:
-    body: Json = json.loads(await request.text() or "{}")
-    return body
-
-
-def _json(value: object) -> web.Response:
-    return web.Response(text=json.dumps(value, default=_plain), content_type="application/json")
-
-
-def _plain(value: object) -> object:
-    match value:
-        case set() | frozenset():
-            return sorted(value)
-        case bytes():
-            return value.decode(errors="replace")
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return asdict(value)
-        case _:
-            return str(value)
+        slack.faults.next(method, fault, times=times or 1, where=channel)

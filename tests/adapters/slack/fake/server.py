@@ -36,7 +36,9 @@ LARGEST = 20 * 1024 * 1024
 class WebApi:
     """Answers ``/api/<method>``."""
 
-    def __init__(self, world: World, faults: Faults, limits: Limits, flush: Callable[[], None]) -> None:
+    def __init__(
+        self, world: World, faults: Faults[Fault], limits: Limits, flush: Callable[[], None]
+    ) -> None:
         self.world = world
         self.faults = faults
         self.limits = limits
@@ -51,7 +53,7 @@ class WebApi:
             args, token = await arguments_of(request)
         except Refused as refused:
             return self._json(refused.body())
-        struck = self.faults.pick(method, args.values, self._user_of(args))
+        struck = self.faults.pick(method, self._places(args))
         failure = next((one for one in struck if not isinstance(one, Slow)), None)
         response, error = self._answer(method, args, token, failure)
         self.log.append(
@@ -148,9 +150,11 @@ class WebApi:
             method, METHODS[method].tier, known.home, channel, unlisted=self.world.habits.unlisted
         )
 
-    def _user_of(self, args: Arguments) -> str | None:
+    def _places(self, args: Arguments) -> set[str]:
+        """Return by what a fault may name where a call goes: a conversation, or a person."""
         room = self.world.rooms.get(args.text("channel"))
-        return room.user if room else None
+        of_user = room.user if room else None
+        return {str(args.values.get("channel", "")), str(args.values.get("users", "")), of_user or ""}
 
     def _wait(self, seconds: int) -> web.Response:
         """Slack's 429: docs.slack.dev/apis/web-api/rate-limits."""

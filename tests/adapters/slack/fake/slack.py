@@ -8,7 +8,7 @@ from aiohttp import web
 from tests.adapters.slack.fake.clock import Clock
 from tests.adapters.slack.fake.conversation import Ephemeral, File, Posted, View
 from tests.adapters.slack.fake.courier import AppReply, Courier
-from tests.adapters.slack.fake.faults import Faults
+from tests.adapters.slack.fake.faults import Fault, Faults
 from tests.adapters.slack.fake.habits import Habits
 from tests.adapters.slack.fake.happening import Happening
 from tests.adapters.slack.fake.hooks import Hooks
@@ -29,7 +29,7 @@ class FakeSlack(Setting, Happening, People):
     def __init__(self) -> None:
         world = World()
         self.limits = Limits(clock=world.clock)
-        self.faults = Faults()
+        self.faults = Faults[Fault]()
         self.sockets = Sockets(world, self.limits)
         super().__init__(world=world, courier=Courier(world, self.limits, self.sockets), hooks=Hooks(world))
         self.api = WebApi(world, self.faults, self.limits, self.courier.flush)

@@ -66,7 +66,7 @@ class Asking:
 class Connector:
     """Answers ``/<region>/v3/conversations…``."""
 
-    def __init__(self, world: World, faults: Faults, limits: Limits) -> None:
+    def __init__(self, world: World, faults: Faults[Fault], limits: Limits) -> None:
         self.world = world
         self.faults = faults
         self.limits = limits

@@ -4,15 +4,14 @@
 ``GET /control/counts`` answers who got how many messages and what became of the requests.
 """
 
-import json
 import uuid
 from collections import Counter
-from collections.abc import Awaitable, Callable
-from dataclasses import asdict, fields, is_dataclass
+from collections.abc import Callable
 from typing import Any, Final
 
 from aiohttp import web
 
+from tests.adapters.fake.control import answered, asked, setter
 from tests.adapters.teams.fake.faults import (
     Dropped,
     Fault,
@@ -24,7 +23,6 @@ from tests.adapters.teams.fake.faults import (
     Throttled,
     Unnamed,
 )
-from tests.adapters.teams.fake.records import Json
 from tests.adapters.teams.fake.teams import FakeTeams
 
 FAULTS: Final[dict[str, Callable[..., Fault]]] = {
@@ -72,8 +70,8 @@ class Control:
             web.post("/control/people", self.people),
             web.post("/control/tokens", self.tokens),
             web.post("/control/faults", self.faults),
-            web.post("/control/limits", self._setter(self.teams.limits)),
-            web.post("/control/habits", self._setter(self.teams.habits)),
+            web.post("/control/limits", setter(self.teams.limits)),
+            web.post("/control/habits", setter(self.teams.habits)),
             web.post("/control/clock", self.clock),
         ]
 
@@ -86,7 +84,7 @@ class Control:
         calls: dict[str, Counter[str]] = {}
         for call in self.teams.calls():
             calls.setdefault(call.operation, Counter())[call.code or str(call.status)] += 1
-        return _json(
+        return answered(
             {
                 "messages": messages,
                 "people_by_messages": Counter(messages[one] for one in world.users),
@@ -97,57 +95,46 @@ class Control:
 
     async def messages(self, request: web.Request) -> web.Response:
         """List a conversation: ``?where=``."""
-        return _json(self.teams.messages(request.query["where"]))
+        return answered(self.teams.messages(request.query["where"]))
 
     async def calls(self, request: web.Request) -> web.Response:
         """List requests: ``?operation=``, and ``after`` so many already seen."""
         found = self.teams.calls(request.query.get("operation"))
-        return _json(found[int(request.query.get("after", "0")) :])
+        return answered(found[int(request.query.get("after", "0")) :])
 
     async def do(self, request: web.Request) -> web.Response:
         """Call a method of ``FakeTeams``."""
-        verb, wanted = request.match_info["verb"], await _body(request)
+        verb, wanted = request.match_info["verb"], await asked(request)
         if verb not in VERBS:
             return web.json_response({"error": f"no verb {verb}; there are {sorted(VERBS)}"}, status=404)
         try:
-            return _json(getattr(self.teams, verb)(**wanted))
+            return answered(getattr(self.teams, verb)(**wanted))
         except (AssertionError, KeyError, TypeError) as error:
             return web.json_response({"error": f"{type(error).__name__}: {error}"}, status=400)
 
     async def people(self, request: web.Request) -> web.Response:
         """Add many people at once: ``{"tenant": …, "count": 1400}``; answers their accounts."""
-        wanted = await _body(request)
-        return _json(add_people(self.teams, wanted["tenant"], int(wanted["count"])))
+        wanted = await asked(request)
+        return answered(add_people(self.teams, wanted["tenant"], int(wanted["count"])))
 
     async def tokens(self, request: web.Request) -> web.Response:
         """Say which bearer tokens are taken: ``{"tokens": […]}``; none named: every one."""
-        self.teams.world.tokens = set((await _body(request))["tokens"])
-        return _json({"ok": True})
+        self.teams.world.tokens = set((await asked(request))["tokens"])
+        return answered({"ok": True})
 
     async def faults(self, request: web.Request) -> web.Response:
         """Order a fault: ``{"operation", "kind", "with": {…}, "times" or "share" or "always", "where"}``."""
-        wanted = await _body(request)
+        wanted = await asked(request)
         if wanted.pop("clear", False):
             self.teams.faults.clear()
         if wanted:
             order(self.teams, **wanted)
-        return _json({"ok": True})
+        return answered({"ok": True})
 
     async def clock(self, request: web.Request) -> web.Response:
         """Let time pass: ``{"move": seconds}``."""
-        self.teams.clock.move(float((await _body(request))["move"]))
-        return _json({"now": self.teams.clock.now()})
-
-    def _setter(self, settings: Any) -> Callable[[web.Request], Awaitable[web.Response]]:
-        async def change(request: web.Request) -> web.Response:
-            known = {one.name for one in fields(settings)}
-            for name, value in (await _body(request)).items():
-                if name not in known:
-                    return web.json_response({"error": f"no {name}; there are {sorted(known)}"}, status=400)
-                setattr(settings, name, value)
-            return _json({"ok": True})
-
-        return change
+        self.teams.clock.move(float((await asked(request))["move"]))
+        return answered({"now": self.teams.clock.now()})
 
 
 def add_people(teams: FakeTeams, tenant: str, count: int) -> list[str]:
@@ -189,24 +176,3 @@ def busiest(teams: FakeTeams) -> int:
             begin += 1
         most = max(most, end - begin + 1)
     return most
-
-
-async def _body(request: web.Request) -> Json:
-    body: Json = json.loads(await request.text() or "{}")
-    return body
-
-
-def _json(value: object) -> web.Response:
-    return web.Response(text=json.dumps(value, default=_plain), content_type="application/json")
-
-
-def _plain(value: object) -> object:
-    match value:
-        case set() | frozenset():
-            return sorted(value)
-        case bytes():
-            return value.decode(errors="replace")
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return asdict(value)
-        case _:
-            return str(value)

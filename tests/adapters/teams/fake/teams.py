@@ -8,7 +8,7 @@ from aiohttp import web
 
 from tests.adapters.teams.fake.clock import Clock
 from tests.adapters.teams.fake.connector import Connector
-from tests.adapters.teams.fake.faults import Faults
+from tests.adapters.teams.fake.faults import Fault, Faults
 from tests.adapters.teams.fake.habits import Habits
 from tests.adapters.teams.fake.limits import Limits
 from tests.adapters.teams.fake.records import Call, Conversation, Json, Posted, Tenant, Upload, User
@@ -24,7 +24,7 @@ class FakeTeams:
 
     def __init__(self, app_id: str = APP_ID) -> None:
         self.world = World(app_id)
-        self.faults = Faults()
+        self.faults = Faults[Fault]()
         self.limits = Limits(clock=self.world.clock)
         self.connector = Connector(self.world, self.faults, self.limits)
         self._runner: web.AppRunner | None = None
