@@ -1,28 +1,11 @@
-"""Who can be reached in a channel and who cannot: figures for whoever sets it up."""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+"""Who can be reached in a channel and who cannot, counted: ``bot.reach``."""
 
 from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
 
 from adapters.database.engine import Database
 from adapters.database.tables import address, person, recipient, team, workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
-    """The figures of one channel; only who is active counts."""
-
-    people: int
-    strangers: int
-    """People of the list who have no address in the channel."""
-    without_email: int
-    """Those of them in whose row no e-mail address stands."""
-    teams: int
-    roomless: int
-    """Teams that no room belongs to."""
-    unreachable: Mapping[str, int] = field(default_factory=dict)
-    """How many addresses cannot be written to, by the reason."""
+from bot.reach import Reach
+from nudges.delivery import WorkspaceId
 
 
 async def reach(database: Database, channel: str) -> Reach:
@@ -44,10 +27,25 @@ async def reach(database: Database, channel: str) -> Reach:
         .where(workspace.c.channel == channel, address.c.unreachable.is_not(None))
         .group_by(address.c.unreachable)
     )
+    known = select(workspace.c.id, workspace.c.disconnected).where(workspace.c.channel == channel)
+    newest = (
+        select(address.c.reference)
+        .join(workspace, workspace.c.id == address.c.workspace_id)
+        .where(workspace.c.channel == channel, address.c.reference.is_not(None))
+        .order_by(address.c.id.desc())
+        .limit(1)
+    )
     async with database.read() as connection:
         row = (await connection.execute(figures)).mappings().one()
         counted = (await connection.execute(reasons)).all()
-    return Reach(**row, unreachable={str(reason): int(count) for reason, count in counted})
+        workspaces = (await connection.execute(known)).all()
+        reference = await connection.scalar(newest)
+    return Reach(
+        **row,
+        unreachable={str(reason): int(count) for reason, count in counted},
+        workspaces={WorkspaceId(its): reason for its, reason in workspaces},
+        reference=reference,
+    )
 
 
 def _reached(who: ColumnElement[int] | ScalarSelect[int], channel: str) -> ColumnElement[bool]:

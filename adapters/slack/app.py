@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import aiohttp
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
@@ -27,6 +27,7 @@ from adapters.slack.web_api import WebApi
 from bot.errors import Disconnected, DultError
 from bot.phrases import Phrases
 from bot.ports import Clock, Listener
+from bot.under_way import meanwhile
 from nudges.delivery import WorkspaceId
 from nudges.language import Language
 
@@ -77,10 +78,10 @@ async def listening(parts: SlackParts) -> AsyncIterator[list[Route]]:
     inbound.listen(app)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(inbound.close)
-        await stack.enter_async_context(_meanwhile(_read(parts, directory)))
+        await stack.enter_async_context(meanwhile(_read(parts, directory)))
         if parts.app_token:
             line = Line(app, parts.app_token, lambda: QuietClient(parts.url, parts.http, parts.app_token))
-            await stack.enter_async_context(_meanwhile(line.watch()))
+            await stack.enter_async_context(meanwhile(line.watch()))
         yield [_events(app)] if parts.signing_secret else []
 
 
@@ -121,18 +122,6 @@ def _events(app: AsyncApp) -> Route:
         return await handler.handle(request)
 
     return Route(REQUESTS, events, methods=["POST"])
-
-
-@asynccontextmanager
-async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Let something go on as long as the block lasts."""
-    task = asyncio.create_task(work)
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def _read(parts: SlackParts, directory: Directory) -> None:

@@ -8,26 +8,21 @@ from typing import Final
 from adapters.slack import mend
 from adapters.slack.features import missing
 from adapters.slack.install.seal import NO_KEY
-from adapters.slack.probe import Answer
+from adapters.slack.probe import code, scopes
+from bot import diagnosis
 from bot.finding import Finding, fault, note, well
+from bot.probe import Answer
+from bot.reach import Reach
 from bot.settings import Settings
 from bot.settings_slack import SlackFeature
-from nudges.delivery import WorkspaceId
+from nudges.delivery import Obstacle, WorkspaceId
 
 MOST_SKEW: Final = timedelta(minutes=5)
 """An older signature is refused: docs.slack.dev/authentication/verifying-requests-from-slack."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """Who can be reached; ``adapters/database/reach.py`` counts."""
-
-    people: int
-    strangers: int
-    without_email: int
-    teams: int
-    roomless: int
-    unreachable: Mapping[str, int] = field(default_factory=dict)
+_LOOKS_AGAIN: Final = (
+    "Dult looks for the others when it starts and every day, and asks who they are when they write to it."
+)
+_NO_GUESTS: Final = " Guests get nothing unless DULT_SLACK_GUESTS=true."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +39,7 @@ class Seen:
     """How ``apps.connections.open`` ended."""
     unsigned: Answer | None = None
     signed: bool | None = None
-    figures: Figures | None = None
+    reach: Reach | None = None
 
 
 def examine(seen: Seen) -> list[Finding]:
@@ -55,11 +50,11 @@ def examine(seen: Seen) -> list[Finding]:
     return [
         *_secrets(seen.settings),
         *_reachable(seen),
-        *_clock(seen),
+        *diagnosis.clock(seen.now, _answers(seen), whose="Slack", most=MOST_SKEW),
         *_tokens(seen),
         *_socket_mode(seen.app),
         *_requests(seen),
-        *_figures(seen.figures, guests=seen.settings.slack_guests),
+        *_reached(seen.reach, guests=seen.settings.slack_guests),
     ]
 
 
@@ -87,25 +82,11 @@ def _reachable(seen: Seen) -> Iterator[Finding]:
     if not answers:
         return
     url = str(seen.settings.slack_api_url)
-    if stopped := [one for one in answers if one.obstacle]:
-        yield fault("network", mend.on_the_way(url, stopped[0]))
+    if stopped := [one for one in answers if one.barrier]:
+        way = diagnosis.on_the_way(url, stopped[0], whom="Slack", setting="DULT_SLACK_API_URL")
+        yield fault("network", way)
     else:
         yield well("network", f"{url} answers.")
-
-
-def _clock(seen: Seen) -> Iterator[Finding]:
-    moments = [one.at for one in _answers(seen) if one.at]
-    if not moments:
-        return
-    off = abs(seen.now - moments[0])
-    if off > MOST_SKEW:
-        yield fault(
-            "clock",
-            f"This machine's clock is {int(off.total_seconds() // 60)} minutes off Slack's: every call from"
-            " Slack would be refused. Let the machine keep time (NTP).",
-        )
-    else:
-        yield well("clock", "This machine's clock agrees with Slack's.")
 
 
 def _tokens(seen: Seen) -> Iterator[Finding]:
@@ -116,20 +97,21 @@ def _tokens(seen: Seen) -> Iterator[Finding]:
     if not seen.tokens and not seen.lost:
         yield note("tokens", "No workspace installed Dult yet. Open /slack/install in a browser.")
     for name, answer in seen.tokens.items():
-        if not answer.obstacle:
+        if not answer.barrier:
             yield from _token(name, answer, seen.settings.slack_features)
 
 
 def _token(name: str, answer: Answer, features: Collection[SlackFeature]) -> Iterator[Finding]:
-    if answer.code:
-        yield fault("tokens", f"{name}: {mend.of_bot(answer.code)}")
+    if refused := code(answer):
+        yield fault("tokens", f"{name}: {mend.of_bot(refused)}")
         return
     team = answer.data.get("team", "a workspace")
     yield well("tokens", f"{name} is Dult's in {team}.")
-    if not answer.scopes:
+    may = scopes(answer)
+    if not may:
         yield note("scopes", f"{name}: Slack does not say what it may do.")
         return
-    lacks = list(missing(answer.scopes, features))
+    lacks = list(missing(may, features))
     for feature, scope in lacks:
         yield fault(
             "scopes",
@@ -141,10 +123,10 @@ def _token(name: str, answer: Answer, features: Collection[SlackFeature]) -> Ite
 
 
 def _socket_mode(answer: Answer | None) -> Iterator[Finding]:
-    if answer is None or answer.obstacle:
+    if answer is None or answer.barrier:
         return
-    if answer.code:
-        yield fault("socket mode", f"SLACK_APP_TOKEN: {mend.of_app(answer.code)}")
+    if refused := code(answer):
+        yield fault("socket mode", f"SLACK_APP_TOKEN: {mend.of_app(refused)}")
     else:
         yield well("socket mode", "Dult may call Slack: nothing needs to reach Dult from outside.")
 
@@ -185,33 +167,19 @@ def _called(url: str, unsigned: Answer, *, is_answered: bool) -> Finding:
     return fault("request URL", f"{where} cannot be reached from here. Start Dult; look at proxy and DNS.")
 
 
-def _figures(figures: Figures | None, *, guests: bool) -> Iterator[Finding]:
-    if figures is None:
+def _reached(reach: Reach | None, *, guests: bool) -> Iterator[Finding]:
+    if reach is None:
         return
-    if closed := figures.unreachable.get("messages-tab-disabled"):
+    if closed := reach.unreachable.get(Obstacle.NO_MESSAGES):
         yield fault(
             "messages",
             f"{closed} people cannot be written to: the Messages tab is off. Switch it on under App Home, and"
             " let people write there.",
         )
-    yield _people(figures, guests=guests)
-    if figures.roomless:
+    yield diagnosis.people(reach, where="Slack", mend=_LOOKS_AGAIN + ("" if guests else _NO_GUESTS))
+    if reach.roomless:
         yield note(
             "rooms",
-            f"{figures.roomless} of {figures.teams} teams have no room. Invite Dult to the team's channel and"
+            f"{reach.roomless} of {reach.teams} teams have no room. Invite Dult to the team's channel and"
             " write `/dult team here` there.",
         )
-
-
-def _people(figures: Figures, *, guests: bool) -> Finding:
-    if not figures.people:
-        return note("people", "Nobody is on the list of people yet. Begin with `dult people import`.")
-    if not figures.strangers:
-        return well("people", f"All {figures.people:,} people of the list were found in Slack.")
-    return note(
-        "people",
-        f"{figures.strangers:,} of {figures.people:,} people were not found in Slack;"
-        f" {figures.without_email:,} of them have no e-mail address in your list. Dult looks for the others"
-        " when it starts and every day, and asks who they are when they write to it."
-        + ("" if guests else " Guests get nothing unless DULT_SLACK_GUESTS=true."),
-    )

@@ -3,11 +3,10 @@
 import asyncio
 import logging
 import re
-import traceback
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
@@ -27,18 +26,15 @@ from bot.events import Event
 from bot.message import Ask, Invalid, Message, Reply
 from bot.phrases import Phrases
 from bot.ports import Clock, Listener
+from bot.under_way import UnderWay
 from nudges.delivery import Address
 from nudges.language import Language
 
 ANY: Final = re.compile(".*")
 INLINE: Final = 2.0
 """Seconds a submission may be worked before it is acknowledged: Slack gives three."""
-UNDER_WAY: Final = "a reply in Slack"
-"""The name of every task that goes on after an acknowledgement."""
 SHOWINGS: Final = 4
 """So often a reply that Slack does not take now is shown later, before the last time."""
-LANDING: Final = 8.0
-"""Seconds that work under way is given when Dult stops."""
 
 Home = Callable[[Address], Awaitable[Sequence[Message]]]
 """What the core shows on a person's own page."""
@@ -73,7 +69,7 @@ class Inbound:
     language: Language
     """Of sentences for somebody whose own is not known yet."""
 
-    _under_way: set[asyncio.Task[None]] = field(default_factory=set, init=False)
+    _under_way: UnderWay = field(default_factory=partial(UnderWay, "Slack"), init=False)
 
     def listen(self, app: AsyncApp) -> None:
         """Take everything that Bolt has checked and authorized; it asks in this order, presses first."""
@@ -87,8 +83,7 @@ class Inbound:
 
     async def close(self) -> None:
         """Let what is under way end; what is left then is worked at the next start."""
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=LANDING)
+        await self._under_way.close()
 
     async def _keep(self, body: Body, context: AsyncBoltContext, go_on: Next) -> BoltResponse:
         """Commit an event to the inbox before Slack is told that it came."""
@@ -110,24 +105,24 @@ class Inbound:
         if body.get("type") == "view_submission":
             answer = self.replies.answer(origin, Invalid(errors={"": words}), body["view"])
             return BoltResponse(status=200, body=answer)
-        self._begin(self.replies.note(origin, words))
+        self._under_way.begin(self.replies.note(origin, words))
         return BoltResponse(status=200)
 
     async def _happened(self, body: Body, context: AsyncBoltContext) -> None:
         """Go on with an event that Bolt has acknowledged."""
         heard: Heard = context["heard"]
         if heard.origin.is_home:
-            self._begin(self._show_home(heard.origin))
+            self._under_way.begin(self._show_home(heard.origin))
         elif heard.event is None:
-            self._begin(self.membership.heard(heard.origin.workspace, body))
+            self._under_way.begin(self.membership.heard(heard.origin.workspace, body))
         elif heard.is_new:
-            self._begin(self._work(heard.origin, heard.event))
+            self._under_way.begin(self._work(heard.origin, heard.event))
 
     async def _pressed(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         await ack()
         heard: Heard = context["heard"]
         if heard.event is not None and heard.is_new:
-            self._begin(self._press(heard.origin, heard.event, body))
+            self._under_way.begin(self._press(heard.origin, heard.event, body))
 
     async def _press(self, origin: Origin, event: Event, body: Body) -> None:
         language = language_of(body) or self.language
@@ -147,11 +142,11 @@ class Inbound:
         in_time, _ = await asyncio.wait({work}, timeout=INLINE)
         if in_time:
             await ack(**self.replies.answer(heard.origin, work.result(), body["view"]))
-            self._begin(self._follow(heard.origin, heard.event, work.result()))
+            self._under_way.begin(self._follow(heard.origin, heard.event, work.result()))
         else:
             waiting = modal.waiting(language_of(body) or self.language, self.phrases)
             await ack(response_action="update", view=waiting)
-            self._begin(self._conclude(heard, work, body["view"]))
+            self._under_way.begin(self._conclude(heard, work, body["view"]))
 
     async def _closed(self, ack: AsyncAck) -> None:
         """Take it that a form was closed; what was not sent is not kept."""
@@ -177,8 +172,8 @@ class Inbound:
             await self.directory.meet(origin.workspace, origin.user)
             return await self.listener.answer(event)
         except Exception as error:  # noqa: BLE001 - the border: it is kept, and tried again at the next start
-            _complain("An event", error)
-            await _guarded(self.replies.note(origin, self.phrases.say(self.language, "slack-kept")))
+            self._under_way.complain("An event", error)
+            self._under_way.begin(self.replies.note(origin, self.phrases.say(self.language, "slack-kept")))
             return None
 
     async def _show(self, origin: Origin, event: Event, reply: Reply, view: str | None = None) -> None:
@@ -203,12 +198,6 @@ class Inbound:
         shown = home.home(await self.home(origin.by), self.phrases)
         await self.api.ask(origin.workspace, AsyncWebClient.views_publish, user_id=origin.user, view=shown)
 
-    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
-        """Go on after the acknowledgement: Bolt itself would not keep hold of the task."""
-        task = asyncio.create_task(_guarded(work), name=UNDER_WAY)
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-
 
 class _First(AsyncMiddleware):
     """Takes a request before Bolt looks for who listens to it.
@@ -228,19 +217,3 @@ class _First(AsyncMiddleware):
     ) -> BoltResponse:
         """Keep what came, and go on."""
         return await self._keep(req.body, req.context, next)
-
-
-async def _guarded(work: Coroutine[Any, Any, None]) -> None:
-    try:
-        await work
-    except ChannelError as error:
-        log.warning("A reply could not be shown in Slack: %s", error)
-    except Exception as error:  # noqa: BLE001 - the border: nobody else would hear of it
-        _complain("A reply", error)
-
-
-def _complain(what: str, error: Exception) -> None:
-    """Log where something went wrong, and not its words: they may be a person's."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-    log.error("%s failed in Slack: %s at %s", what, type(error).__name__, place)

@@ -1,20 +1,7 @@
-"""What to do about what Slack, or the way to it, refuses: one table for each."""
+"""What to do about what Slack refuses: a table for each kind of token."""
 
 from collections.abc import Mapping
 from typing import Final
-
-from adapters.slack.probe import Answer, Obstacle
-
-_ON_THE_WAY: Final[Mapping[Obstacle, str]] = {
-    Obstacle.NAME: "{url} has no address here. Look at DNS, and at HTTPS_PROXY if only a proxy may go out.",
-    Obstacle.CERTIFICATE: "The certificate of {url} is not believed. If a proxy of yours opens what goes out,"
-    " name its authority's file in SSL_CERT_FILE.",
-    Obstacle.PROXY: "The proxy does not let Dult through to {url}. Look at HTTPS_PROXY and at the proxy.",
-    Obstacle.SILENCE: "{url} did not answer in 10 s. Let the firewall pass https out, or set HTTPS_PROXY.",
-    Obstacle.REFUSED: "{url} cannot be reached. Let the firewall pass https out, or set HTTPS_PROXY.",
-    Obstacle.PAGE: "{url} answers with a page (HTTP {status}) and not as Slack does. Look at"
-    " DULT_SLACK_API_URL, and at proxies in between.",
-}
 
 _GONE: Final = "Slack took this token back: the app was removed. Install it again and copy the new one."
 _UNKNOWN: Final = "Slack does not know this token. Copy it again from OAuth & Permissions, without blanks."
@@ -44,11 +31,6 @@ _APP: Final[Mapping[str, str]] = {
     "not_allowed_token_type": "This is a token of another kind: the app's begins with xapp-.",
     "ratelimited": "Slack asks to wait. Look again in a minute.",
 }
-
-
-def on_the_way(url: str, answer: Answer) -> str:
-    """Say why no answer of Slack came."""
-    return _ON_THE_WAY[answer.obstacle or Obstacle.REFUSED].format(url=url, status=answer.status)
 
 
 def of_bot(code: str) -> str:

@@ -5,16 +5,18 @@ from datetime import UTC, datetime
 import aiohttp
 from pydantic import SecretStr
 
-from adapters.slack.doctor import Figures, Seen
+from adapters.slack.doctor import Seen
 from adapters.slack.install.installs import Installs
-from adapters.slack.probe import Answer, Obstacle, ask_slack, call_signed, call_unsigned
+from adapters.slack.probe import ask_slack, call_signed, call_unsigned
 from bot.errors import Disconnected, TryLater
+from bot.probe import Answer, Barrier
+from bot.reach import Reach
 from bot.settings import Settings
 from nudges.delivery import WorkspaceId
 
 
 async def visit(
-    settings: Settings, http: aiohttp.ClientSession, installs: Installs | None, figures: Figures | None
+    settings: Settings, http: aiohttp.ClientSession, installs: Installs | None, reach: Reach | None
 ) -> Seen:
     """Look at everything; nothing is changed but tokens that have to be renewed anyway.
 
@@ -22,7 +24,7 @@ async def visit(
         settings: what was chosen.
         http: the session for all calls.
         installs: who gives out tokens; ``None`` where there is no database yet.
-        figures: who can be reached; ``None`` where there is no database yet.
+        reach: who can be reached; ``None`` where there is no database yet.
     """
     tokens: dict[str, Answer] = {}
     lost: dict[WorkspaceId, str] = {}
@@ -43,7 +45,7 @@ async def visit(
         app=await _app(settings, http),
         unsigned=unsigned,
         signed=signed,
-        figures=figures,
+        reach=reach,
     )
 
 
@@ -53,7 +55,7 @@ async def _test(
     try:
         token = SecretStr(await installs.token_of(workspace))
     except TryLater:
-        return Answer(obstacle=Obstacle.REFUSED)
+        return Answer(barrier=Barrier.REFUSED)
     return await _ask(settings, http, "auth.test", token)
 
 

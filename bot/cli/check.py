@@ -1,7 +1,10 @@
 """``dult check``: is everything as it should be, and what is to be done about the rest."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 from rich.console import Console
@@ -10,6 +13,9 @@ from bot import doctor
 from bot.cli.terminal import Json, say_json, settings
 from bot.finding import Finding, Verdict
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from adapters.database.engine import Database
 
 MARKS = {Verdict.WELL: "[green]✓[/green]", Verdict.NOTE: "[yellow]![/yellow]", Verdict.FAULT: "[red]✗[/red]"}
 
@@ -21,12 +27,7 @@ def add_to(dult: typer.Typer) -> None:
 
 def check(context: typer.Context, as_json: Json = False) -> None:
     """Look at settings, content, database, days off and beat, and say what to do. Exit code 1 at a fault."""
-    findings = _findings(settings(context))
-    if as_json:
-        say_json([{"part": one.part, "verdict": one.verdict, "sentence": one.sentence} for one in findings])
-    else:
-        print_findings(findings)
-    raise typer.Exit(1 if any(one.verdict is Verdict.FAULT for one in findings) else 0)
+    end_with(_findings(settings(context)), as_json=as_json, faulty=1)
 
 
 def _findings(chosen: Settings) -> list[Finding]:
@@ -50,9 +51,37 @@ def _findings(chosen: Settings) -> list[Finding]:
     ]
 
 
-def print_findings(findings: Iterable[Finding]) -> None:
+def end_with(findings: Sequence[Finding], *, as_json: bool, faulty: int) -> NoReturn:
+    """Print what was found and end; ``faulty`` is the exit code where there is a fault."""
+    if as_json:
+        say_json([asdict(one) for one in findings])
+    else:
+        _print(findings)
+    raise typer.Exit(faulty if any(one.verdict is Verdict.FAULT for one in findings) else 0)
+
+
+def _print(findings: Sequence[Finding]) -> None:
     """Print each with its mark: well, worth knowing, or a fault."""
     console = Console(highlight=False, soft_wrap=True)
     for one in findings:
         console.print(f"{MARKS[one.verdict]} [bold]{one.part}[/bold] ", end="")
         console.print(one.sentence, markup=False)
+
+
+@asynccontextmanager
+async def database_of(chosen: Settings) -> AsyncIterator["Database | None"]:
+    """Open the database for a look; nothing where there is none of this version that can be used."""
+    from adapters.database.engine import Database
+    from adapters.database.examine import examine
+    from bot.bootstrap import DATABASE
+
+    path = chosen.data / DATABASE
+    state = examine(path)
+    if state.faults or state.version != state.newest:
+        yield None
+        return
+    database = Database.file(path)
+    try:
+        yield database
+    finally:
+        await database.close()

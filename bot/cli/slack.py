@@ -1,14 +1,11 @@
 """``dult slack``: bring Dult into Slack, and find out why it is not there."""
 
-from contextlib import AsyncExitStack
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.check import print_findings
-from bot.cli.terminal import run, say, say_json, settings, tell
-from bot.finding import Finding, Verdict
+from bot.cli.check import database_of, end_with
+from bot.cli.terminal import run, say, settings, tell
 from bot.settings import Settings
 from bot.settings_slack import SlackFeature
 from nudges.language import Language
@@ -82,12 +79,7 @@ def doctor(
     """Look at tokens, scopes, connection, people and rooms, and say what to do. Exit code 2 at a fault."""
     from adapters.slack.doctor import examine
 
-    findings = examine(run(_seen(settings(context))))
-    if as_json:
-        say_json([_plain(one) for one in findings])
-    else:
-        print_findings(findings)
-    raise typer.Exit(FAULTY if any(one.verdict is Verdict.FAULT for one in findings) else 0)
+    end_with(examine(run(_seen(settings(context)))), as_json=as_json, faulty=FAULTY)
 
 
 @commands.command("key", epilog='    DULT_SECRET_KEY="$(dult slack key),$(cat data/secret-key)" dult serve')
@@ -99,43 +91,28 @@ def key() -> None:
     tell("Put it first, and the former keys after it: the first seals, all of them open.")
 
 
-def _plain(one: Finding) -> dict[str, str]:
-    return {"part": one.part, "verdict": one.verdict, "sentence": one.sentence}
-
-
 async def _seen(chosen: Settings) -> "Seen":
-    from adapters.database.engine import Database
-    from adapters.database.examine import examine
     from adapters.database.reach import reach
     from adapters.slack.client import session
-    from adapters.slack.doctor import Figures
     from adapters.slack.install.parts import install_parts
     from adapters.slack.visit import visit
-    from bot.bootstrap import CONTENT, DATABASE
+    from bot.bootstrap import CONTENT
     from bot.phrases import Phrases
     from bot.secret_key import secret_keys
 
-    path = chosen.data / DATABASE
-    state = examine(path)
-    async with AsyncExitStack() as stack:
-        http = await stack.enter_async_context(session())
-        if state.faults or state.version != state.newest:
+    async with session() as http, database_of(chosen) as database:
+        if database is None:
             return await visit(chosen, http, None, None)
-        database = Database.file(path)
-        stack.push_async_callback(database.close)
-        parts = await stack.enter_async_context(
-            install_parts(
-                chosen,
-                http,
-                reader=database.reader,
-                writer=database.writer,
-                keys=lambda: secret_keys(chosen),
-                phrases=Phrases.load(CONTENT / "phrases"),
-                on_installed=_nothing,
-            )
-        )
-        figures = Figures(**asdict(await reach(database, "slack")))
-        return await visit(chosen, http, parts.installs, figures)
+        async with install_parts(
+            chosen,
+            http,
+            reader=database.reader,
+            writer=database.writer,
+            keys=lambda: secret_keys(chosen),
+            phrases=Phrases.load(CONTENT / "phrases"),
+            on_installed=_nothing,
+        ) as parts:
+            return await visit(chosen, http, parts.installs, await reach(database, "slack"))
 
 
 async def _nothing(_: object) -> None:

@@ -8,7 +8,7 @@ from adapters.database.references import DatabaseReferences
 from bot.ports import References
 from nudges.delivery import Address, WorkspaceId
 from nudges.person import RecipientId
-from tests.adapters.slack.stage import Memory
+from tests.adapters.script import Memory
 from tests.house import House, house, some_people
 
 SIRI = Address(channel="test", workspace=WorkspaceId("test:one"), route="U1")

@@ -4,26 +4,25 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from adapters.slack.app import SlackParts, listening
 from adapters.slack.channel import SlackChannel
 from adapters.slack.client import session
-from adapters.slack.inbound import UNDER_WAY
 from adapters.slack.install.authorize import Authorize
 from adapters.slack.install.client import InstallClient
 from adapters.slack.install.fixed import FixedToken
 from adapters.slack.install.installs import Installs
 from adapters.slack.install.parts import InstallParts
 from adapters.slack.web_api import WebApi
-from bot.errors import StoreUnavailable
-from bot.events import CameBack, Event, EventId, Joined, Left, Opened, WentAway
-from bot.message import Message, Reply
+from bot.message import Message
 from bot.ports import Traffic
+from bot.under_way import UnderWay
 from nudges.delivery import Address, WorkspaceId
 from nudges.language import Language
+from tests.adapters.script import Memory, Script, StagedClock
 from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
 from tests.house import phrases
 from tests.serving import serving
@@ -31,70 +30,6 @@ from tests.serving import serving
 WORKSPACE = WorkspaceId("slack:T1")
 SIRI, ODD, BOT_TOKEN, APP_TOKEN, SECRET = "U0SIRI", "U0ODD", "xoxb-1-test", "xapp-1-test", "a signing secret"
 NORTH = "C0NORTH"
-
-
-class StagedClock:
-    """Tells the machine's time."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
-
-    def real(self) -> datetime:
-        return datetime.now(UTC)
-
-
-@dataclass
-class Script:
-    """Stands in for the core: keeps every event once and gives the reply it was told to give."""
-
-    events: list[Event] = field(default_factory=list)
-    profiles: list[Joined | Left] = field(default_factory=list)
-    absences: list[WentAway | CameBack] = field(default_factory=list)
-    opened: list[Opened] = field(default_factory=list)
-    replies: list[Reply | Exception] = field(default_factory=list)
-    known: set[EventId] = field(default_factory=set)
-    delay: float = 0.0
-    is_away: bool = False
-    """Whether the database does not answer."""
-
-    async def receive(self, event: Event) -> bool:
-        if self.is_away:
-            raise StoreUnavailable("The database is busy.")
-        is_new = event.id not in self.known
-        self.known.add(event.id)
-        return is_new
-
-    async def answer(self, event: Event) -> Reply:
-        match event:
-            case Joined() | Left():
-                self.profiles.append(event)
-                return None
-            case WentAway() | CameBack():
-                self.absences.append(event)
-                return None
-            case Opened():
-                self.opened.append(event)
-                return None
-            case _:
-                self.events.append(event)
-        await asyncio.sleep(self.delay)
-        reply = self.replies.pop(0) if self.replies else None
-        if isinstance(reply, Exception):
-            raise reply
-        return reply
-
-
-class Memory:
-    """What the channel remembers about addresses, as long as the test lasts."""
-
-    def __init__(self) -> None:
-        self.kept: dict[Address, str] = {}
-
-    async def of(self, address: Address) -> str | None:
-        return self.kept.get(address)
-
-    async def keep(self, address: Address, reference: str) -> None:
-        self.kept[address] = reference
 
 
 @dataclass(kw_only=True)
@@ -139,7 +74,7 @@ async def settle(slack: FakeSlack) -> None:
     await slack.quiet()
     for _ in range(1000):
         await asyncio.sleep(0.005)
-        if not [one for one in asyncio.all_tasks() if one.get_name() == UNDER_WAY]:
+        if not [one for one in asyncio.all_tasks() if one.get_name() == UnderWay("Slack").name]:
             return
     raise AssertionError("Dult is still answering.")
 

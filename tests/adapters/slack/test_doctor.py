@@ -20,14 +20,17 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from adapters.database.reach import reach
-from adapters.slack.doctor import Figures, Seen, examine
+from adapters.slack.doctor import Seen, examine
 from adapters.slack.features import scopes
 from adapters.slack.install.seal import NO_KEY
 from adapters.slack.paths import REQUESTS
-from adapters.slack.probe import Answer, Obstacle, ask_slack, call_signed, call_unsigned
+from adapters.slack.probe import ask_slack, call_signed, call_unsigned, code
+from adapters.slack.probe import scopes as scopes_of
 from adapters.slack.visit import visit
 from bot.cli.app import main
 from bot.finding import Verdict
+from bot.probe import Answer, Barrier
+from bot.reach import Reach
 from bot.secret_key import new_key
 from bot.settings import Settings
 from bot.settings_slack import USUAL
@@ -50,8 +53,8 @@ def answer(code: str = "", *, late: timedelta = timedelta(0), may: list[str] | N
     return Answer(status=200, data=data, headers=headers)
 
 
-def stopped(by: Obstacle, status: int = 0) -> Answer:
-    return Answer(obstacle=by, status=status)
+def stopped(by: Barrier, status: int = 0) -> Answer:
+    return Answer(barrier=by, status=status)
 
 
 def settings(**variables: str) -> Settings:
@@ -62,14 +65,14 @@ SOCKET = settings(**by_token())
 HTTP = settings(SLACK_BOT_TOKEN="xoxb-1", SLACK_SIGNING_SECRET="s", DULT_PUBLIC_URL=HTTPS)
 WELL = Seen(settings=SOCKET, now=NOW, tokens={"SLACK_BOT_TOKEN": answer()}, app=answer())
 CALLED = replace(WELL, settings=HTTP, app=None, unsigned=Answer(status=401), signed=True)
-REACHED = Figures(people=1_400, strangers=0, without_email=0, teams=17, roomless=0)
+REACHED = Reach(people=1_400, strangers=0, without_email=0, teams=17, roomless=0)
 
 
 def told(seen: Seen, verdict: Verdict) -> list[str]:
     return [one.sentence for one in examine(seen) if one.verdict is verdict]
 
 
-@pytest.mark.parametrize("seen", [WELL, CALLED, replace(WELL, figures=REACHED)])
+@pytest.mark.parametrize("seen", [WELL, CALLED, replace(WELL, reach=REACHED)])
 def test_where_all_is_well_nothing_is_to_be_done(seen: Seen) -> None:
     assert told(seen, Verdict.FAULT) == []
     assert told(seen, Verdict.NOTE) == []
@@ -82,12 +85,12 @@ def tokens(its: Answer) -> Seen:
 
 FAULTS: Mapping[str, tuple[Seen, str]] = {
     "nothing is set": (replace(WELL, settings=settings()), "dult slack manifest"),
-    "DNS": (tokens(stopped(Obstacle.NAME)), "Look at DNS"),
-    "own authority": (tokens(stopped(Obstacle.CERTIFICATE)), "SSL_CERT_FILE"),
-    "proxy": (tokens(stopped(Obstacle.PROXY)), "HTTPS_PROXY"),
-    "firewall": (tokens(stopped(Obstacle.SILENCE)), "firewall"),
-    "refused": (tokens(stopped(Obstacle.REFUSED)), "cannot be reached"),
-    "a page": (tokens(stopped(Obstacle.PAGE, 502)), "HTTP 502"),
+    "DNS": (tokens(stopped(Barrier.NAME)), "Look at DNS"),
+    "own authority": (tokens(stopped(Barrier.CERTIFICATE)), "SSL_CERT_FILE"),
+    "proxy": (tokens(stopped(Barrier.PROXY)), "HTTPS_PROXY"),
+    "firewall": (tokens(stopped(Barrier.SILENCE)), "firewall"),
+    "refused": (tokens(stopped(Barrier.REFUSED)), "cannot be reached"),
+    "a page": (tokens(stopped(Barrier.PAGE, 502)), "HTTP 502"),
     "slow clock": (tokens(answer(late=timedelta(minutes=6))), "6 minutes off"),
     "fast clock": (tokens(answer(late=-timedelta(minutes=9))), "9 minutes off"),
     "wrong token": (tokens(answer("invalid_auth")), "Copy it again from OAuth & Permissions"),
@@ -114,11 +117,11 @@ FAULTS: Mapping[str, tuple[Seen, str]] = {
     ),
     "other signing secret": (replace(CALLED, signed=False), "another SLACK_SIGNING_SECRET"),
     "proxy leads elsewhere": (
-        replace(CALLED, unsigned=stopped(Obstacle.PAGE, 404), signed=False),
+        replace(CALLED, unsigned=stopped(Barrier.PAGE, 404), signed=False),
         "does not lead to Dult (HTTP 404)",
     ),
     "dult is not running": (
-        replace(CALLED, unsigned=stopped(Obstacle.REFUSED), signed=False),
+        replace(CALLED, unsigned=stopped(Barrier.REFUSED), signed=False),
         "cannot be reached from here",
     ),
     "one secret twice": (
@@ -126,17 +129,17 @@ FAULTS: Mapping[str, tuple[Seen, str]] = {
         "copy each",
     ),
     "messages tab": (
-        replace(WELL, figures=replace(REACHED, unreachable={"messages-tab-disabled": 12})),
+        replace(WELL, reach=replace(REACHED, unreachable={"messages-tab-disabled": 12})),
         "12 people cannot be written to: the Messages tab is off",
     ),
 }
 NOTES: Mapping[str, tuple[Seen, str]] = {
     "no match": (
-        replace(WELL, figures=replace(REACHED, strangers=40, without_email=3)),
+        replace(WELL, reach=replace(REACHED, strangers=40, without_email=3)),
         "40 of 1,400 people were not found in Slack; 3 of them have no e-mail address",
     ),
-    "nobody": (replace(WELL, figures=replace(REACHED, people=0)), "dult people import"),
-    "rooms": (replace(WELL, figures=replace(REACHED, roomless=5)), "5 of 17 teams have no room"),
+    "nobody": (replace(WELL, reach=replace(REACHED, people=0)), "dult people import"),
+    "rooms": (replace(WELL, reach=replace(REACHED, roomless=5)), "5 of 17 teams have no room"),
     "nobody installed it": (
         replace(WELL, settings=settings(**by_oauth(SLACK_APP_TOKEN="xapp-1")), tokens={}),
         "/slack/install",
@@ -204,9 +207,9 @@ async def test_a_visit_finds_what_the_tokens_may_do(slack: FakeSlack, http: aioh
 
     seen = await visit(chosen, http, None, None)
 
-    assert seen.tokens["SLACK_BOT_TOKEN"].scopes == set(scopes(()))
+    assert scopes_of(seen.tokens["SLACK_BOT_TOKEN"]) == set(scopes(()))
     assert seen.app is not None
-    assert (seen.app.code, seen.unsigned) == ("", None)
+    assert (code(seen.app), seen.unsigned) == ("", None)
     assert seen.tokens["SLACK_BOT_TOKEN"].at is not None
 
 
@@ -218,7 +221,7 @@ async def test_a_visit_tells_the_two_tokens_from_each_other(
     bots = await ask_slack(http, slack.api_url, "apps.connections.open", "xoxb-1")
     apps = await ask_slack(http, slack.api_url, "auth.test", "xapp-1")
 
-    assert (bots.code, apps.code) == ("not_allowed_token_type", "not_allowed_token_type")
+    assert (code(bots), code(apps)) == ("not_allowed_token_type", "not_allowed_token_type")
 
 
 async def test_a_visit_looks_at_every_installation(tmp_path: Path, http: aiohttp.ClientSession) -> None:
@@ -235,7 +238,7 @@ async def test_a_visit_looks_at_every_installation(tmp_path: Path, http: aiohttp
         async with stage.dult(**by_oauth()) as parts:
             sealed = await visit(chosen, http, parts.installs, REACHED)
 
-    assert {name: one.code for name, one in seen.tokens.items()} == {
+    assert {name: code(one) for name, one in seen.tokens.items()} == {
         "slack:T1": "",
         "slack:T2": "token_revoked",
     }
@@ -261,14 +264,14 @@ async def test_a_page_in_between_is_not_taken_for_slack(http: aiohttp.ClientSess
     async with pages(portal) as url:
         its = await ask_slack(http, f"{url}/api/", "auth.test", "xoxb-1")
 
-    assert (its.obstacle, its.status) == (Obstacle.PAGE, 403)
+    assert (its.barrier, its.status) == (Barrier.PAGE, 403)
 
 
 async def test_what_cannot_be_reached_is_told_apart(http: aiohttp.ClientSession) -> None:
     nobody = await ask_slack(http, "http://127.0.0.1:9/api/", "auth.test", "xoxb-1")
     nowhere = await ask_slack(http, "http://nowhere.invalid/api/", "auth.test", "xoxb-1")
 
-    assert (nobody.obstacle, nowhere.obstacle) == (Obstacle.REFUSED, Obstacle.NAME)
+    assert (nobody.barrier, nowhere.barrier) == (Barrier.REFUSED, Barrier.NAME)
 
 
 async def test_a_dead_proxy_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -279,7 +282,7 @@ async def test_a_dead_proxy_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> 
     async with aiohttp.ClientSession(trust_env=True) as http:
         its = await ask_slack(http, "http://slack.invalid/api/", "auth.test", "xoxb-1")
 
-    assert its.obstacle is Obstacle.PROXY
+    assert its.barrier is Barrier.PROXY
 
 
 async def test_dults_own_address_is_called_with_and_without_the_right_signature(

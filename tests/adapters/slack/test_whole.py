@@ -134,7 +134,7 @@ async def test_a_message_is_shared_as_a_practice_from_its_menu(its: Whole) -> No
 
 async def test_a_colleagues_message_is_shared_when_the_colleague_says_yes(its: Whole) -> None:
     agent, coordinator = await its.one_with(Role.COMPETENCE_AGENT), await its.one_with(Role.COORDINATOR)
-    colleague = await _colleague_of(its, agent)
+    colleague = await its.colleague_of(agent)
     await its.slack.say(its.user(colleague), ROOM, "Vi spør alltid først.")
 
     await _shares_newest(its, agent)
@@ -190,15 +190,6 @@ async def _lifts_newest(its: Whole, person: Person) -> None:
     newest = its.slack.messages(ROOM)[-1]
     await its.slack.message_shortcut(its.user(person), ROOM, newest.ts, "challenge-lift")
     await its.settled()
-
-
-async def _colleague_of(its: Whole, person: Person) -> Person:
-    """Return somebody else of a person's team."""
-    team = await its.ctx.store.people.team(person.teams[0])
-    assert team is not None
-    found = await its.ctx.store.people.person(next(one for one in team.members if one != person.id))
-    assert found is not None
-    return found
 
 
 async def _shares_newest(its: Whole, person: Person) -> None:

@@ -3,16 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from functools import cache
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from starlette.routing import Route
 
 from adapters.database.engine import Database
-from adapters.database.store import store_on
 from bot.bootstrap_slack import slack_of
 from bot.bot import Bot
 from bot.clock import SteppedClock
@@ -21,10 +19,8 @@ from bot.delivery import Drain
 from bot.dispatcher import Inline
 from bot.ports import Clock
 from bot.settings import Settings
-from bot.turn import Context
-from nudges.language import Language
-from nudges.person import Person, Role
-from nudges.roster import PersonRow
+from nudges.person import Person
+from tests.adapters.living import Living, cast, context, team_of_the_cast
 from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
 from tests.adapters.slack.stage import (
     APP_TOKEN,
@@ -34,43 +30,22 @@ from tests.adapters.slack.stage import (
     settle,
     shown,
 )
-from tests.house import MONDAY, days_off, everybody, library, moved_in, phrases
+from tests.house import MONDAY, moved_in
 from tests.serving import serving
 
 ROOM = "C0TEAM"
 
 
 @dataclass(kw_only=True)
-class Whole:
+class Whole(Living):
     """Dult, Slack, and the clock between them."""
 
     slack: FakeSlack
-    bot: Bot
-    ctx: Context
-    clock: SteppedClock
-    database: Database
-    users: dict[str, str]
-    """Slack's ids of people, by their key."""
-
-    async def run_until(self, moment: datetime) -> None:
-        """Let every instant up to ``moment`` come, in order."""
-        again = await self.bot.tick()
-        while again is not None and again <= moment:
-            self.clock.move_to(max(again, self.clock.now() + timedelta(milliseconds=1)))
-            again = await self.bot.tick()
-        self.clock.move_to(moment)
-        await self.bot.tick()
 
     async def settled(self) -> None:
         """Wait until everything that people did is answered, and what follows from it has left."""
         await settle(self.slack)
         await self.bot.tick()
-
-    async def one_with(self, role: Role) -> Person:
-        return (await self.ctx.store.people.with_role(role))[0]
-
-    def user(self, person: Person) -> str:
-        return self.users[person.key]
 
     async def presses(self, person: Person, label: str, where: str | None = None) -> None:
         """Press a button, and wait until everything that follows has happened."""
@@ -97,7 +72,7 @@ async def whole(*, now: datetime = MONDAY, socket_mode: bool = False) -> AsyncIt
     async with AsyncExitStack() as stack:
         slack = await stack.enter_async_context(fake_slack())
         folder = stack.enter_context(TemporaryDirectory(prefix="dult-test-"))
-        database = await stack.enter_async_context(moved_in(_people()))
+        database = await stack.enter_async_context(moved_in(cast()))
         clock = SteppedClock(now)
         users = _move_in(slack)
         more = {"SLACK_APP_TOKEN": APP_TOKEN} if socket_mode else {}
@@ -121,9 +96,7 @@ async def dult(
 
     ``more`` are variables.
     """
-    ctx = Context(
-        store=store_on(database), library=library(), phrases=phrases(), clock=clock, days_off=days_off()
-    )
+    ctx = context(database, clock)
     environment = {
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_SIGNING_SECRET": SECRET,
@@ -140,28 +113,13 @@ async def dult(
             yield bot, routes
 
 
-@cache
-def _people() -> tuple[PersonRow, ...]:
-    """Return two coordinators, three agents, and the colleagues of the first agent's team."""
-    rows = everybody().added
-    in_bokmal = [one for one in rows if one.language is Language.NB]
-    chosen = [
-        *[one for one in in_bokmal if Role.COORDINATOR in one.roles][:2],
-        *[one for one in in_bokmal if Role.COMPETENCE_AGENT in one.roles][:3],
-    ]
-    (team,) = chosen[2].teams
-    chosen += [one for one in rows if team in one.teams and one not in chosen][:4]
-    return tuple(replace(one, leader_key=None) for one in chosen)
-
-
 def _move_in(slack: FakeSlack) -> dict[str, str]:
     """Let everybody be a member of the workspace, and the team have a room."""
     workspace = slack.add_team("T1", bot_token=BOT_TOKEN, app_token=APP_TOKEN, signing_secret=SECRET)
-    users = {one.key: f"U{number:05d}" for number, one in enumerate(_people())}
-    for one in _people():
+    users = {one.key: f"U{number:05d}" for number, one in enumerate(cast())}
+    for one in cast():
         slack.add_user(workspace, users[one.key], name=one.name, email=one.email)
-    (team,) = _people()[2].teams
-    slack.add_room(workspace, ROOM, members=[users[one.key] for one in _people() if team in one.teams])
+    slack.add_room(workspace, ROOM, members=[users[one.key] for one in team_of_the_cast()])
     return users
 
 
