@@ -95,6 +95,8 @@ class Obstacle(StrEnum):
     """Dult is in the room and may not write."""
     NO_MESSAGES = "messages-tab-disabled"
     """The platform lets Dult write to nobody alone; whoever installed Dult there can change that."""
+    UNINSTALLED = "uninstalled"
+    """Somebody took Dult away from themselves; what is known of them there goes after a while."""
     NO_CHANNEL = "no-such-channel"
     """Dult was started without the platform; that is for whoever runs it."""
 

@@ -1,9 +1,10 @@
 """Addresses: where somebody is reached."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, and_, select, update
+from sqlalchemy import ColumnElement, Row, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.dialect import upsert
@@ -12,6 +13,9 @@ from bot.ports.deliveries import MESSAGES_CLOSED
 from bot.ports.people import ROOM_CLOSED
 from nudges.delivery import Address, Obstacle, WorkspaceId
 from nudges.person import RecipientId, Role
+
+OPEN: Final[Mapping[str, None]] = {"unreachable": None, "unreachable_at": None}
+"""What is noted of an address that can be written to."""
 
 
 def address_of(workspace_id: str, route: str, reference: str | None = None) -> Address:
@@ -25,6 +29,16 @@ def is_at(where: Address) -> ColumnElement[bool]:
     return and_(address.c.workspace_id == where.workspace, address.c.route == where.route)
 
 
+async def is_closed(connection: AsyncConnection, where: Address) -> bool:
+    """Tell whether an address is noted as one that cannot be written to, alone or with its workspace."""
+    query = (
+        select(address.c.id)
+        .join(workspace, workspace.c.id == address.c.workspace_id)
+        .where(is_at(where), or_(address.c.unreachable.is_not(None), workspace.c.disconnected.is_not(None)))
+    )
+    return (await connection.scalar(query)) is not None
+
+
 async def reopen(connection: AsyncConnection, where: Address) -> None:
     """Note that an address can be written to again; whoever has no other one is reached there."""
     found = select(address.c.id, address.c.recipient_id).where(is_at(where))
@@ -32,7 +46,7 @@ async def reopen(connection: AsyncConnection, where: Address) -> None:
     if row is None:
         return
     await add_workspace(connection, where)
-    await connection.execute(update(address).where(is_at(where)).values(unreachable=None))
+    await connection.execute(update(address).where(is_at(where)).values(**OPEN))
     usual = select(address.c.id).where(
         address.c.id == recipient.c.address_id, address.c.unreachable.is_(None)
     )
@@ -54,7 +68,7 @@ async def close(connection: AsyncConnection, which: ColumnElement[bool], reason:
         )
     if reason == Obstacle.NO_MESSAGES:
         await _note_closed_messages(connection, which, at)
-    await connection.execute(update(address).where(which).values(unreachable=reason))
+    await connection.execute(update(address).where(which).values(unreachable=reason, unreachable_at=at))
 
 
 async def _note_closed_messages(
@@ -115,7 +129,7 @@ async def join(
 ) -> None:
     """Note that somebody is reached at an address from now on, and who said so."""
     await add_workspace(connection, where)
-    theirs = {"recipient_id": recipient_id, "unreachable": None, "bound_by_id": by}
+    theirs = {"recipient_id": recipient_id, "bound_by_id": by, **OPEN}
     await connection.execute(
         upsert(address)
         .values(workspace_id=where.workspace, route=where.route, **theirs)

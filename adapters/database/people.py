@@ -4,9 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, exists, func, or_, select, update
 
-from adapters.database.addresses import address_of, close, closed_room, is_at, join, outside, reopen
+from adapters.database.addresses import (
+    address_of,
+    close,
+    closed_room,
+    is_at,
+    is_closed,
+    join,
+    outside,
+    reopen,
+)
 from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.moving import enrolments, misplaced, move, settle_in
@@ -176,6 +185,11 @@ class DatabasePeople:
         async with self._database.write() as connection:
             await join(connection, recipient_id, where, by)
 
+    async def is_closed(self, where: Address) -> bool:
+        """Tell whether an address, or its whole workspace, cannot be written to."""
+        async with self._database.read() as connection:
+            return await is_closed(connection, where)
+
     async def reopen(self, where: Address) -> None:
         """Note that an address can be written to again."""
         async with self._database.write() as connection:
@@ -197,16 +211,29 @@ class DatabasePeople:
             return ClosedRoom(team=await as_team(connection, its), reason=row.unreachable, bound_by=bound_by)
 
     async def note_stranger(self, where: Address, name: str, at: datetime) -> Stranger:
-        """Remember somebody unknown who wrote."""
+        """Remember somebody unknown, and when they were last there."""
         its = (stranger.c.workspace_id == where.workspace, stranger.c.route == where.route)
         async with self._database.write() as connection:
             await connection.execute(
                 upsert(stranger)
                 .values(workspace_id=where.workspace, route=where.route, name=name, asked_at=at)
-                .on_conflict_do_nothing()
+                .on_conflict_do_update(
+                    index_elements=["workspace_id", "route"],
+                    set_={"asked_at": at, **({"name": name} if name else {})},
+                )
             )
             row = (await connection.execute(select(stranger).where(*its))).one()
         return Stranger(id=row.id, address=where, name=row.name)
+
+    async def strangers(self, channel: str) -> list[Address]:
+        """Return where in a channel somebody is whom nobody knows."""
+        known = exists().where(
+            address.c.workspace_id == stranger.c.workspace_id, address.c.route == stranger.c.route
+        )
+        query = select(stranger).where(stranger.c.workspace_id.startswith(f"{channel}:"), ~known)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query.order_by(stranger.c.id))).all()
+        return [address_of(row.workspace_id, row.route) for row in rows]
 
     async def stranger(self, stranger_id: int) -> Stranger | None:
         """Return somebody unknown who wrote."""

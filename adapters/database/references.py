@@ -4,7 +4,7 @@ from sqlalchemy import select, update
 
 from adapters.database.engine import Database
 from adapters.database.tables import address
-from nudges.delivery import Address
+from nudges.delivery import Address, WorkspaceId
 
 
 class DatabaseReferences:
@@ -18,6 +18,21 @@ class DatabaseReferences:
         its = (address.c.workspace_id == where.workspace, address.c.route == where.route)
         async with self._database.read() as connection:
             return await connection.scalar(select(address.c.reference).where(*its))
+
+    async def newest(self, workspace: WorkspaceId) -> str | None:
+        """Return what was kept about whoever came last into a workspace."""
+        query = (
+            select(address.c.reference)
+            .where(
+                address.c.workspace_id == workspace,
+                address.c.unreachable.is_(None),
+                address.c.reference.is_not(None),
+            )
+            .order_by(address.c.id.desc())
+            .limit(1)
+        )
+        async with self._database.read() as connection:
+            return await connection.scalar(query)
 
     async def keep(self, where: Address, reference: str) -> None:
         """Keep it as long as the address."""

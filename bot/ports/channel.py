@@ -47,6 +47,10 @@ class References(Protocol):
         """Return what was kept about an address."""
         ...
 
+    async def newest(self, workspace: WorkspaceId) -> str | None:
+        """Return what was kept about whoever came last into a workspace, of those who can be written to."""
+        ...
+
     async def keep(self, address: Address, reference: str) -> None:
         """Keep it as long as the address; an address that nobody is known at keeps nothing."""
         ...

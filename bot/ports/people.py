@@ -127,6 +127,10 @@ class People(Protocol):
         """Note that a person or team is reached at ``address`` from now on, and who said so."""
         ...
 
+    async def is_closed(self, address: Address) -> bool:
+        """Tell whether ``address``, or its whole workspace, was noted as one that cannot be written to."""
+        ...
+
     async def reopen(self, address: Address) -> None:
         """Note that ``address`` can be written to again; whoever has no other one is reached there."""
         ...
@@ -140,7 +144,11 @@ class People(Protocol):
         ...
 
     async def note_stranger(self, address: Address, name: str, at: datetime) -> Stranger:
-        """Remember somebody unknown who wrote, so that coordinators can introduce them."""
+        """Remember somebody unknown, whom coordinators can introduce, and when they were last there."""
+        ...
+
+    async def strangers(self, channel: str) -> Sequence[Address]:
+        """Return where in a channel somebody is whom nobody knows yet."""
         ...
 
     async def stranger(self, stranger: int) -> Stranger | None:

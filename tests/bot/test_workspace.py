@@ -236,3 +236,40 @@ async def test_forgetting_twice_is_as_once() -> None:
         await forget(talk, 32 * DAY)
 
         assert await addresses_in(talk, WORKSPACE) == 0
+
+
+# --- somebody took Dult away from themselves ---
+
+
+async def test_of_somebody_who_took_dult_away_the_address_goes_after_thirty_days_and_nobody_elses() -> None:
+    """teams.md §4.12: the person stays on the list, and is reached elsewhere where they can be."""
+    async with with_first_task() as talk:
+        people, where = talk.its.ctx.store.people, elsewhere("agent")
+        await people.join(talk.who.id, where)
+        before = await addresses_in(talk, WORKSPACE)
+        await people.leave(where, Obstacle.UNINSTALLED, LOST)
+
+        await forget(talk, 29 * DAY)
+        kept = await addresses_in(talk, ELSEWHERE)
+        await forget(talk, 31 * DAY)
+
+        who = await people.person(talk.who.id)
+        assert (kept, await addresses_in(talk, ELSEWHERE)) == (1, 0)
+        assert await addresses_in(talk, WORKSPACE) == before
+        assert who is not None
+        assert await people.at(Address(channel="test", workspace=WORKSPACE, route=f"person:{who.key}"))
+
+
+async def test_who_has_it_again_in_time_is_forgotten_by_no_later_night() -> None:
+    """teams.md §4.19."""
+    async with with_first_task() as talk:
+        people, where = talk.its.ctx.store.people, elsewhere("agent")
+        await people.join(talk.who.id, where)
+        await people.leave(where, Obstacle.UNINSTALLED, LOST)
+        was_closed = await people.is_closed(where)
+
+        await people.join(talk.who.id, where)
+        await forget(talk, 40 * DAY)
+
+        assert (was_closed, await people.is_closed(where)) == (True, False)
+        assert await addresses_in(talk, ELSEWHERE) == 1

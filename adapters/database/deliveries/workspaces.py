@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.deliveries.skip import skip
@@ -50,14 +50,17 @@ async def lost(connection: AsyncConnection) -> Sequence[LostWorkspace]:
 async def forget(connection: AsyncConnection, before: datetime, now: datetime) -> None:
     """Delete what belongs to workspaces that were disconnected before a moment, and to them alone.
 
-    That somebody got a message there stays, or the sums would not add up. Of one that an older Dult noted
-    nobody knows since when: it counts from ``now``.
+    As well where people have been reached until they took Dult away before it. That somebody got a message
+    there stays, or the sums would not add up. Of a workspace that an older Dult noted nobody knows since
+    when: it counts from ``now``.
     """
     undated = (workspace.c.disconnected.is_not(None), workspace.c.disconnected_at.is_(None))
     await connection.execute(update(workspace).where(*undated).values(disconnected_at=now))
     gone = select(workspace.c.id).where(workspace.c.disconnected_at < before)
     for workspace_id in (await connection.execute(gone)).scalars().all():
         await _forget(connection, workspace_id)
+    taken_away = (address.c.unreachable == Obstacle.UNINSTALLED, address.c.unreachable_at < before)
+    await _forget_addresses(connection, and_(*taken_away))
 
 
 async def _forget(connection: AsyncConnection, workspace_id: str) -> None:
@@ -66,25 +69,32 @@ async def _forget(connection: AsyncConnection, workspace_id: str) -> None:
     await skip(connection, [(its_id, Reason.UNREACHABLE) for its_id in waiting])
     in_doubt = update(delivery).where(theirs, SENDING).values(state=State.UNCERTAIN, lease_until=None)
     await connection.execute(in_doubt)
-    await connection.execute(
-        update(delivery).where(theirs).values(workspace_id=None, address_id=None, message_id=None)
-    )
-    await _reach_elsewhere(connection, workspace_id)
-    for table in (address, stranger):
-        await connection.execute(delete(table).where(table.c.workspace_id == workspace_id))
+    await _forget_addresses(connection, address.c.workspace_id == workspace_id)
+    await connection.execute(update(delivery).where(theirs).values(workspace_id=None, message_id=None))
+    await connection.execute(delete(stranger).where(stranger.c.workspace_id == workspace_id))
     await connection.execute(delete(workspace).where(workspace.c.id == workspace_id))
 
 
-async def _reach_elsewhere(connection: AsyncConnection, workspace_id: str) -> None:
-    """Let whoever has an address elsewhere be reached by it; the others have none."""
-    here = select(address.c.id).where(address.c.workspace_id == workspace_id)
+async def _forget_addresses(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    there = select(address.c.id).where(which)
+    await connection.execute(
+        update(delivery).where(delivery.c.address_id.in_(there)).values(address_id=None, message_id=None)
+    )
+    await _reach_elsewhere(connection, which)
+    await connection.execute(delete(address).where(which))
+
+
+async def _reach_elsewhere(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    """Let whoever has an address besides these be reached by it; the others have none."""
+    there = select(address.c.id).where(which)
+    another = address.alias()
     elsewhere = (
-        select(func.max(address.c.id))
-        .where(address.c.recipient_id == recipient.c.id, address.c.workspace_id != workspace_id)
+        select(func.max(another.c.id))
+        .where(another.c.recipient_id == recipient.c.id, another.c.id.not_in(there))
         .scalar_subquery()
     )
     await connection.execute(
-        update(recipient).where(recipient.c.address_id.in_(here)).values(address_id=elsewhere)
+        update(recipient).where(recipient.c.address_id.in_(there)).values(address_id=elsewhere)
     )
 
 

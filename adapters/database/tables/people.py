@@ -58,6 +58,7 @@ address = Table(
     Column("workspace_id", ForeignKey("workspace.id"), nullable=False),
     Column("route", Text, nullable=False),
     Column("unreachable", Text),  # why not, in one word
+    Column("unreachable_at", Instant),
     Column("reference", Text),  # what the channel remembers, such as the id of a direct conversation
     Column("bound_by_id", ForeignKey("person.id")),  # who said that a team meets there
     UniqueConstraint("workspace_id", "route"),
