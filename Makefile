@@ -20,18 +20,24 @@ UV := $(shell command -v uv 2>/dev/null)
 # Relative paths only: make cannot handle spaces in a name, and the folder's own name may have some.
 BIN := .venv/bin
 READY := .venv/.ready
+READY_FOR_TEAMS := .venv/.ready-for-teams
 READY_TO_WORK := .venv/.ready-to-work
+READY_TO_MEASURE := .venv/.ready-to-measure
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev demo test mutants check bench format lock clean
+.PHONY: help setup setup-teams setup-dev setup-bench demo test mutants check bench format lock clean
 
 help:
 	@sed -n '2,/^$$/s/^# \{0,1\}//p' Makefile
 
 setup: $(READY)
 
+setup-teams: $(READY_FOR_TEAMS)
+
 setup-dev: $(READY_TO_WORK)
+
+setup-bench: $(READY_TO_MEASURE)
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11 or newer, or name one: make PYTHON=…" >&2; exit 1; }
@@ -52,8 +58,14 @@ endef
 $(READY): requirements.lock pyproject.toml | $(BIN)/python
 	$(call install,requirements.lock)
 
+$(READY_FOR_TEAMS): requirements-teams.lock $(READY)
+	$(call install,requirements-teams.lock)
+
 $(READY_TO_WORK): requirements-dev.lock $(READY)
 	$(call install,requirements-dev.lock)
+
+$(READY_TO_MEASURE): requirements-bench.lock $(READY_TO_WORK)
+	$(call install,requirements-bench.lock)
 
 demo: setup
 	$(BIN)/dult demo
@@ -70,7 +82,7 @@ check: setup-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: setup-dev
+bench: setup-bench
 	$(BIN)/python -m bench
 
 format: setup-dev
@@ -81,7 +93,9 @@ format: setup-dev
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml
 lock:
 	$(LOCK) --group build --output-file requirements.lock
+	$(LOCK) --extra teams --group build --output-file requirements-teams.lock
 	$(LOCK) --extra teams --group build --group dev --output-file requirements-dev.lock
+	$(LOCK) --extra teams --group build --group dev --group bench --output-file requirements-bench.lock
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -16,7 +16,6 @@ from adapters.database.store import store_on
 from adapters.database.transcript import DatabaseTranscript
 from adapters.database.upgrade import bring_up_to_date
 from adapters.prometheus import metrics
-from adapters.slack.naming import NAME as SLACK
 from adapters.web.app import create_app
 from adapters.web.cast import Cast
 from adapters.web.channel import DEMO_WORKSPACE, WebChannel
@@ -24,7 +23,7 @@ from adapters.web.channel import NAME as WEB
 from adapters.web.parts import WebParts
 from adapters.web.server import Server
 from bot import demo, health, privacy, retention
-from bot.bootstrap_slack import slack_of
+from bot.bootstrap_platforms import pace_of, platforms_of
 from bot.bot import Bot
 from bot.clock import MovableClock, SystemClock
 from bot.compose import composer
@@ -124,7 +123,7 @@ async def open_on(
         phrases=Phrases.load(CONTENT / "phrases", promises[-1].privacy),
         clock=clock,
         days_off=DaysOff.load(CONTENT / "days-off", settings.data / DAYS_OFF),
-        pace=_pace(settings),
+        pace=pace_of(settings),
         promises=promises,
         whistleblowing_url=str(settings.whistleblowing_url or ""),
     )
@@ -142,11 +141,11 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
         its = await stack.enter_async_context(opened(settings, clock))
         await _refuse_the_others_data(its, settings, is_demo=is_demo)
         web = WebChannel(DatabaseTranscript(its.database), clock)
-        slack = (
-            None if is_demo else await stack.enter_async_context(slack_of(settings, its.ctx, its.database))
+        platforms = await stack.enter_async_context(
+            platforms_of(settings, its.ctx, its.database, is_demo=is_demo)
         )
-        its = replace(its, ctx=slack.ctx) if slack else its
-        channels: Mapping[str, Channel] = {WEB: web, **({SLACK: slack.channel} if slack else {})}
+        its = replace(its, ctx=platforms.ctx)
+        channels: Mapping[str, Channel] = {WEB: web, **platforms.channels}
         if isinstance(clock, MovableClock):
             await _open_demo(its, channels, clock, settings)
         dispatcher = await stack.enter_async_context(InProcess(_drain(its, channels)))
@@ -156,9 +155,8 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
         await bot.catch_up()
         beat = await stack.enter_async_context(Beat(bot.tick, clock))
         listener = Awake(bot, beat)
-        routes = await stack.enter_async_context(slack.hears(listener)) if slack else []
-        traffic = (slack.api.traffic,) if slack else ()
-        parts = _web_parts(its, web, listener.handle, settings, traffic)
+        routes = await stack.enter_async_context(platforms.hear(listener))
+        parts = _web_parts(its, web, listener.handle, settings, platforms.traffic)
         if isinstance(clock, MovableClock):
             mover = demo.Demo(bot, clock, its.ctx.store.facts, dispatcher.idle)
             cast = Cast(its.ctx.store.people)
@@ -211,11 +209,6 @@ async def _open_demo(
 def _drain(its: Opened, channels: Mapping[str, Channel], pace: Pace | None = None) -> Drain:
     ctx = its.ctx
     return Drain(ctx.store.deliveries, channels, composer(ctx), ctx.clock, pace=pace or ctx.pace)
-
-
-def _pace(settings: Settings) -> Pace:
-    """Return how many messages a second a workspace takes: what its platform takes."""
-    return lambda workspace: settings.slack_rate if workspace.startswith(f"{SLACK}:") else settings.demo_rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from adapters.slack.status import SlackStatuses
 from adapters.slack.web_api import WebApi
 from bot.home import home
 from bot.message import Message
-from bot.ports import Listener
+from bot.ports import Listener, Traffic
 from bot.secret_key import secret_keys
 from bot.settings import Settings
 from bot.turn import Context
@@ -40,6 +40,11 @@ class Slack:
     api: WebApi
     channel: SlackChannel
     look_again: asyncio.Event
+
+    @property
+    def traffic(self) -> Traffic:
+        """What is counted for whoever runs Dult."""
+        return self.api.traffic
 
     @asynccontextmanager
     async def hears(self, listener: Listener) -> AsyncIterator[Sequence[Route]]:

@@ -4,17 +4,24 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot import pause, plan, stranger
-from bot.command import VERBS, shortcut
+from bot.command import VERBS, plain, shortcut
 from bot.events import EventId
 from bot.message import Message, Say
 from bot.turn import Context, Turn
 from bot.wording import phrased
 from nudges.delivery import Address
+from nudges.language import Language
 
 SHOWN: Final = ("command-task", "command-time", "command-language")
 """The commands whose answers stand on the page; the person's plans come after the first."""
 OFFERED: Final = ("command-data", "command-who-sees", "command-help")
 """The commands that can be pressed there."""
+
+
+def is_asked_for(ctx: Context, words: str) -> bool:
+    """Tell whether somebody asks for their page, in any language."""
+    wanted = (ctx.say(language, "home-words").split(",") for language in Language)
+    return plain(words) in {plain(word) for words_for_it in wanted for word in words_for_it}
 
 
 async def home(ctx: Context, where: Address) -> Sequence[Message]:

@@ -6,7 +6,17 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, SecretStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    PositiveFloat,
+    PositiveInt,
+    SecretStr,
+)
 from pydantic_core import PydanticCustomError
 
 OPENID_URL: Final = "https://login.botframework.com/v1/.well-known/openidconfiguration"
@@ -25,6 +35,11 @@ RATE: Final = 30.0
 """Messages a second in one tenant; the web process keeps the other 20 of ``MOST`` for changing cards."""
 MOST: Final = 50.0
 """learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: requests a second, app and tenant."""
+
+WINDOWS: Final = ((7, 1.0), (8, 2.0), (60, 30.0), (1800, 3600.0))
+"""The same page: messages of a bot in a conversation, and the seconds in which; twice as many readings."""
+GRAPH_URL: Final = "https://graph.microsoft.com/"
+"""learn.microsoft.com/graph/deployments, "Microsoft Graph and Graph Explorer service root endpoints"."""
 
 _COPY_ID: Final = "Copy it from the Azure Bot, Configuration."
 _GUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE | re.ASCII)
@@ -54,6 +69,16 @@ def _split(written: object) -> object:
     return written
 
 
+def _window(written: object) -> object:
+    """Read ``7/1`` as seven in a second."""
+    if not isinstance(written, str):
+        return written
+    count, slash, seconds = written.partition("/")
+    if not slash:
+        raise _mend("Write how many in how many seconds, such as 7/1, 60/30.")
+    return count.strip(), seconds.strip()
+
+
 def _safe(url: HttpUrl) -> HttpUrl:
     if url.scheme == "http" and not is_loopback(url.host or ""):
         raise _mend("Begin it with https://: who answers there is believed. Plain http is for this machine.")
@@ -70,6 +95,12 @@ def _is_no_domain(tenant: str) -> str:
     if "." in tenant:
         raise _mend("That is a domain. Copy the tenant's id from Entra, Overview: 8-4-4-4-12 characters.")
     return tenant
+
+
+def _is_catalog_id(written: str) -> str:
+    if not _GUID.fullmatch(written):
+        raise _mend("Copy it from the Teams admin center: Manage apps, Dult, “App ID”: 8-4-4-4-12 signs.")
+    return written.lower()
 
 
 def _host(written: str) -> str:
@@ -115,6 +146,19 @@ class TeamsSettings(BaseModel):
     """The only hosts that Dult's token is sent to."""
     teams_rate: Annotated[float, Field(gt=0, le=MOST)] = RATE
     """Messages a second in the tenant."""
+    teams_windows: Annotated[
+        tuple[Annotated[tuple[PositiveInt, PositiveFloat], BeforeValidator(_window)], ...],
+        BeforeValidator(_split),
+    ] = WINDOWS
+    """How many messages in how many seconds one conversation takes."""
+    teams_dialogs: bool = True
+    """Whether a form opens in a dialog; else it comes as a card in the person's own conversation."""
+    teams_guests: bool = False
+    """Whether guests of the organisation are reached too."""
+    teams_catalog_id: Annotated[str, AfterValidator(_is_catalog_id)] | None = None
+    """What the organisation's own catalogue calls the app; for ``dult teams install`` alone."""
+    teams_graph_url: Address = HttpUrl(GRAPH_URL)
+    """Microsoft Graph, which nothing but ``dult teams install`` asks."""
 
     @property
     def uses_teams(self) -> bool:

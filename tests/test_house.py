@@ -14,6 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CODE = ("bot", "nudges", "adapters", "scheduler.py", "tests", "bench")
 
+LOCKS = ("requirements.lock", "requirements-teams.lock", "requirements-dev.lock", "requirements-bench.lock")
 TOP = {
     *(
         ".ci",
@@ -37,7 +38,7 @@ TOP = {
         "pyproject.toml",
         "scheduler.py",
     ),
-    *("requirements.lock", "requirements-dev.lock"),
+    *LOCKS,
 }
 EMPTY_WORDS = {
     "util",
@@ -196,7 +197,7 @@ def test_no_file_names_a_place_on_the_builders_machine() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_file_has_a_hash_for_everything_and_names_no_host(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     pinned = [line for line in text.splitlines() if re.match(r"[a-z0-9]", line)]
@@ -213,12 +214,21 @@ def test_a_lock_file_has_a_hash_for_everything_and_names_no_host(name: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("lock", "groups"), [("requirements.lock", ["build"]), ("requirements-dev.lock", ["build", "dev"])]
+    ("lock", "extras", "groups"),
+    [
+        ("requirements.lock", [], ["build"]),
+        ("requirements-teams.lock", ["teams"], ["build"]),
+        ("requirements-dev.lock", ["teams"], ["build", "dev"]),
+        ("requirements-bench.lock", ["teams"], ["build", "dev", "bench"]),
+    ],
 )
-def test_the_lock_files_have_everything_that_pyproject_asks_for(lock: str, groups: list[str]) -> None:
+def test_the_lock_files_have_everything_that_pyproject_asks_for(
+    lock: str, extras: list[str], groups: list[str]
+) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     asked = [
         *project["project"]["dependencies"],
+        *(one for name in extras for one in project["project"]["optional-dependencies"][name]),
         *(one for name in groups for one in project["dependency-groups"][name]),
     ]
     locked = set(re.findall(r"^([a-z0-9._-]+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))

@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final, Protocol
-from uuid import UUID
+from typing import Any, Final
 from weakref import WeakValueDictionary
 
 from adapters.teams.connector import Connector, Place
 from adapters.teams.errors import ConversationGone, WrongHost
 from adapters.teams.files import Files
+from adapters.teams.kit import Kit, Mark
+from adapters.teams.naming import conversation_of, is_room, tenant_of
 from adapters.teams.pace import Lane, Way
-from adapters.teams.reference import Reference
+from adapters.teams.reference import Reference, Remembered
+from adapters.teams.render import Rendered, render
 from bot.errors import CannotTell, ChannelError, Unreachable
 from bot.message import Attachment, Message
 from bot.ports import References
@@ -25,28 +27,10 @@ SERVICE_URL: Final = "https://smba.trafficmanager.net/teams/"
 """Where somebody is written to whom Teams never told of: the connector's own reference (teams.md §2.6)."""
 GOVERNMENT_URL: Final = "https://smba.infra.gcc.teams.microsoft.com/gcc"
 """Where to go once when Teams says InvalidBotApiHost (teams.md §2.2, §2.6)."""
+UNMARKED: Final = Mark()
 LATEST: Final = 5.0
 """Seconds after which a send no longer begins its post: its delivery's lease runs meanwhile."""
-CARD: Final = "application/vnd.microsoft.card.adaptive"
-
 log = logging.getLogger(__name__)
-
-
-class Rendered(Protocol):
-    """A message as Teams shows it."""
-
-    @property
-    def summary(self) -> str:
-        """What a notification shows."""
-        ...
-
-    @property
-    def card(self) -> Mapping[str, Any]:
-        """The Adaptive Card."""
-        ...
-
-
-Render = Callable[[Message], Rendered]
 
 
 class TeamsChannel:
@@ -56,7 +40,7 @@ class TeamsChannel:
         self,
         connector: Connector,
         references: References,
-        render: Render,
+        kit: Kit,
         files: Files,
         *,
         app_id: str,
@@ -64,28 +48,50 @@ class TeamsChannel:
         government_url: str = GOVERNMENT_URL,
     ) -> None:
         self._connector = connector
-        self._references = references
+        self._references = Remembered(references)
         self._files = files
         self._bot = f"28:{app_id}"
         self._service_url = service_url
         self._government_url = government_url
         self._newest: dict[WorkspaceId, str] = {}
         self._opening: WeakValueDictionary[Address, asyncio.Lock] = WeakValueDictionary()
-        self._content: Callable[[Message], bytes] = lru_cache(maxsize=16)(
-            lambda message: _activity(render(message))
+        self._content: Callable[[Message, Mark], bytes] = lru_cache(maxsize=16)(
+            lambda message, mark: _activity(render(message, replace(kit, mark=mark)))
         )  # one message goes to many
 
     async def send(self, to: Address, message: Message, key: DeliveryKey) -> Receipt:  # noqa: ARG002
         """Post a message; Teams has no place for its key."""
-        return await self._deliver(to, message, self._way(Lane.OUTBOX))
+        way = self._way(Lane.OUTBOX)
+        receipt = await self._deliver(to, self._content(message, UNMARKED), way)
+        await self._hand_over(receipt, message.attachments, way)
+        return receipt
 
-    async def say(self, to: Address, message: Message) -> Receipt:
+    async def say(
+        self, to: Address, message: Message, *, mark: Mark = UNMARKED, there: Place | None = None
+    ) -> Receipt:
         """Post an answer that somebody waits for.
+
+        Args:
+            to: whom it is for.
+            message: the answer.
+            mark: what its buttons carry besides.
+            there: the conversation, where it is known: a thread in a channel, or one nothing is kept about.
 
         Raises:
             ChannelError: as for ``send``; one in doubt may be there.
         """
-        return await self._deliver(to, message, self._way(Lane.REPLIES))
+        way = self._way(Lane.REPLIES)
+        receipt = await self._deliver(to, self._content(message, mark), way, there)
+        await self._hand_over(receipt, message.attachments, way, there)
+        return receipt
+
+    async def post(self, to: Address, activity: Mapping[str, Any], there: Place | None = None) -> Receipt:
+        """Post an activity of the adapter's own, as ``say``.
+
+        Raises:
+            ChannelError: as for ``say``.
+        """
+        return await self._deliver(to, json.dumps(activity).encode(), self._way(Lane.REPLIES), there)
 
     async def update(
         self,
@@ -94,12 +100,12 @@ class TeamsChannel:
         key: DeliveryKey | None = None,  # noqa: ARG002 - the port has it
     ) -> None:
         """Show a message in the place of a posted one."""
-        await self._change(receipt, self._content(message), self._way(Lane.OUTBOX))
+        await self._change(receipt, self._content(message, UNMARKED), self._way(Lane.OUTBOX))
         await self._hand_over(receipt, message.attachments, self._way(Lane.OUTBOX))
 
-    async def show(self, receipt: Receipt, message: Message) -> None:
+    async def show(self, receipt: Receipt, message: Message, mark: Mark = UNMARKED) -> None:
         """Do as ``update`` does, for somebody who waits."""
-        await self._change(receipt, self._content(message), self._way(Lane.REPLIES))
+        await self._change(receipt, self._content(message, mark), self._way(Lane.REPLIES))
         await self._hand_over(receipt, message.attachments, self._way(Lane.REPLIES))
 
     async def put(self, receipt: Receipt, activity: Mapping[str, Any]) -> None:
@@ -120,6 +126,11 @@ class TeamsChannel:
         if await self._references.of(where) != str(reference):
             await self._references.keep(where, str(reference))
 
+    async def heard_of(self, who: Address, service_url: str) -> None:
+        """Keep where somebody is reached who has not been heard from: their conversation is created there."""
+        if await self._references.of(who) is None:
+            await self._references.keep(who, str(Reference(conversation="", service_url=service_url)))
+
     async def place(self, to: Address, way: Way | None = None) -> Place:
         """Return the conversation that an address leads to; a person's is created once."""
         kept = await self._kept(to)
@@ -129,17 +140,17 @@ class TeamsChannel:
             known = Reference.parse(await self._references.of(to))
             if known is not None and known.conversation:
                 return _place(to, known.conversation, known.service_url)
-            return await self._create(to, self._newest_url(to), way or self._way(Lane.REPLIES))
+            service_url = known.service_url if known is not None else await self._newest_url(to)
+            return await self._create(to, service_url, way or self._way(Lane.REPLIES))
 
-    async def _deliver(self, to: Address, message: Message, way: Way) -> Receipt:
-        activity = self._content(message)
-        kept = await self._kept(to)
+    async def _deliver(self, to: Address, activity: bytes, way: Way, there: Place | None = None) -> Receipt:
+        kept = there or await self._kept(to)
         await self._connector.pace.admit(to.workspace, way, 1 if kept else 2)  # creating is a request, too
         place = kept or await self.place(to, way)
         try:
             activity_id = await self._connector.post(place, activity, way)
         except ConversationGone:
-            if is_room(to.route):
+            if is_room(to):
                 raise
             place = await self._create_anew(to, place, way)
             activity_id = await self._connector.post(place, activity, way)
@@ -147,9 +158,7 @@ class TeamsChannel:
             place = replace(place, service_url=self._government_url)
             activity_id = await self._connector.post(place, activity, way)
             await self._keep(to, place)
-        receipt = Receipt(address=to, message_id=f"{place.conversation}|{activity_id}")
-        await self._hand_over(receipt, message.attachments, way)
-        return receipt
+        return Receipt(address=to, message_id=f"{place.base}|{activity_id}")
 
     async def _change(self, receipt: Receipt, activity: bytes, way: Way) -> None:
         conversation, _, activity_id = receipt.message_id.partition("|")
@@ -174,7 +183,7 @@ class TeamsChannel:
 
     async def _create(self, to: Address, service_url: str, way: Way) -> Place:
         """Open a person's conversation by their AAD id, which stands in ``id`` (teams.md §0.8)."""
-        tenant = to.workspace.partition(":")[2]
+        tenant = tenant_of(to.workspace)
         body = {
             "isGroup": False,
             "bot": {"id": self._bot},
@@ -195,49 +204,48 @@ class TeamsChannel:
 
     async def _kept(self, to: Address) -> Place | None:
         reference = await self._reference(to)
-        if is_room(to.route):
-            return _place(to, to.route, reference.service_url if reference else self._newest_url(to))
+        if is_room(to):
+            return _place(
+                to, conversation_of(to), reference.service_url if reference else await self._newest_url(to)
+            )
         if reference is None or not reference.conversation:
             return None
         return _place(to, reference.conversation, reference.service_url)
 
     async def _url(self, to: Address) -> str:
         reference = await self._reference(to)
-        return reference.service_url if reference else self._newest_url(to)
+        return reference.service_url if reference else await self._newest_url(to)
 
     async def _reference(self, to: Address) -> Reference | None:
         return Reference.parse(to.reference or await self._references.of(to))
 
-    def _newest_url(self, to: Address) -> str:
-        return self._newest.get(to.workspace, self._service_url)
+    async def _newest_url(self, to: Address) -> str:
+        """Return where the tenant was served last, as far as Dult's token may go there."""
+        if to.workspace not in self._newest:
+            newest = Reference.parse(await self._references.newest(to.workspace))
+            is_good = newest is not None and self._connector.allows(newest.service_url)
+            self._newest[to.workspace] = newest.service_url if newest and is_good else self._service_url
+        return self._newest[to.workspace]
 
     def _way(self, lane: Lane) -> Way:
         return Way(lane=lane, until=self._connector.pace.now() + LATEST)
 
-    async def _hand_over(self, receipt: Receipt, attachments: Iterable[Attachment], way: Way) -> None:
+    async def _hand_over(
+        self, receipt: Receipt, attachments: Iterable[Attachment], way: Way, there: Place | None = None
+    ) -> None:
         """Offer a message's files behind it; the message is there, whatever becomes of them."""
         for one in attachments:
             try:
-                await self._offer(receipt, one, Way(lane=way.lane, until=self._way(way.lane).until))
+                await self._offer(receipt.address, one, self._way(way.lane), there)
             except ChannelError as error:
                 log.warning("A file could not be handed over in Teams: %s", error)
 
-    async def _offer(self, receipt: Receipt, attachment: Attachment, way: Way) -> None:
-        to = receipt.address
-        if is_room(to.route):
+    async def _offer(self, to: Address, attachment: Attachment, way: Way, there: Place | None) -> None:
+        if is_room(to):
             raise Unreachable("files-are-personal")
         await self._connector.pace.admit(to.workspace, way, 1)
-        place = await self.place(to, way)
+        place = there or await self.place(to, way)
         await self._connector.post(place, json.dumps(self._files.offer(attachment)).encode(), way)
-
-
-def is_room(route: str) -> bool:
-    """Tell whether a route is a room's: a person's is the id of their account, a GUID."""
-    try:
-        UUID(route)
-    except ValueError:
-        return True
-    return False
 
 
 def _place(to: Address, conversation: str, service_url: str) -> Place:
@@ -246,6 +254,4 @@ def _place(to: Address, conversation: str, service_url: str) -> Place:
 
 def _activity(rendered: Rendered) -> bytes:
     """Write a card as an activity; of a text beside it Teams would make two, without ids (teams.md §2.1)."""
-    card = {"contentType": CARD, "content": rendered.card}
-    activity = {"type": "message", "summary": rendered.summary, "attachments": [card]}
-    return json.dumps(activity, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(rendered.activity, ensure_ascii=False, separators=(",", ":")).encode()

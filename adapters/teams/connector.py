@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache, lru_cache
 from typing import Any, Final, Protocol
 from urllib.parse import quote
 from urllib.request import getproxies
@@ -16,13 +17,13 @@ from yarl import URL
 
 from adapters.teams.answer import Answer
 from adapters.teams.errors import Unauthorized, meant, not_sent
-from adapters.teams.pace import Pace, Way, Window
+from adapters.teams.naming import NAME, THREAD
+from adapters.teams.pace import Pace, Way
+from adapters.teams.windows import Window
 from bot.errors import ChannelError, Disconnected, Rejected, TryLater, Uncertain
 from bot.ports import Traffic
 from nudges.delivery import WorkspaceId
 
-NAME: Final = "teams"
-"""What the core calls this channel."""
 POSTING: Final = 6.5
 """Seconds for an answer; with the time a send waits before, less than a delivery's lease of 15 s."""
 ASKING: Final = 3.0
@@ -73,6 +74,11 @@ class Place:
     conversation: str
 
     @property
+    def base(self) -> str:
+        """The conversation without its thread."""
+        return self.conversation.partition(THREAD)[0]
+
+    @property
     def path(self) -> str:
         """The conversation's part of an address."""
         return f"/{quote(self.conversation, safe='')}"
@@ -104,7 +110,7 @@ class Connector:
         self.traffic = traffic or Traffic(channel=NAME)
         """What is counted for whoever runs Dult."""
         self.pace = pace
-        self.allows = allowed
+        self.allows = lru_cache(maxsize=64)(allowed)  # few addresses, asked about for every request
         self._http = http
         self._tokens = tokens
         self._refused = False
@@ -213,10 +219,9 @@ class Connector:
         headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "Dult"}
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        timeout = aiohttp.ClientTimeout(total=seconds, connect=CONNECTING)
         try:
             async with self._http.request(
-                method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
+                method, url, data=body, headers=headers, timeout=_within(seconds), allow_redirects=False
             ) as response:
                 self._away.pop(url.host or "", None)
                 return await _read(response)
@@ -268,6 +273,11 @@ class Connector:
 
     def _windows(self, method: str) -> Sequence[Window]:
         return self.pace.rates.reading if method == "GET" else self.pace.rates.sending
+
+
+@cache
+def _within(seconds: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=seconds, connect=CONNECTING)
 
 
 async def _read(response: aiohttp.ClientResponse) -> Answer:

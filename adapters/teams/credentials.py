@@ -72,6 +72,8 @@ class Entra:
     http: aiohttp.ClientSession
     token_url: str | None = None
     """Where tokens are to be had; ``None``: at Entra's, of the tenant."""
+    resource: str = RESOURCE
+    """Who takes them; with one credential tokens are to be had for several, each for itself."""
 
     async def granted(self) -> Granted:
         """Get a new token; each call is one request.
@@ -120,7 +122,7 @@ class Entra:
                 instance_discovery=False,
                 http_client=carrier,
             )
-            said: Mapping[str, Any] = app.acquire_token_for_client([f"{RESOURCE}/.default"])
+            said: Mapping[str, Any] = app.acquire_token_for_client([f"{self.resource}/.default"])
         except (ValueError, TypeError, PyJWTError) as error:  # a key that is none, no JSON in the answer
             raise carrier.failed(error) from error
         return said
@@ -129,7 +131,7 @@ class Entra:
         try:
             identity = msal.UserAssignedManagedIdentity(client_id=self.app_id)
             client = msal.ManagedIdentityClient(identity, http_client=carrier)
-            said: Mapping[str, Any] = client.acquire_token_for_client(resource=RESOURCE)
+            said: Mapping[str, Any] = client.acquire_token_for_client(resource=self.resource)
         except ValueError as error:
             raise carrier.failed(error) from error
         return said

@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Final, NoReturn, Protocol
@@ -40,6 +40,10 @@ class Answered:
 
     status: int = 200
     body: Mapping[str, Any] | None = None
+
+
+Work = Callable[[Mapping[str, Any]], Awaitable[Answered]]
+"""What is done with an activity that is believed; it is handed over as it came."""
 
 
 class Host(Protocol):

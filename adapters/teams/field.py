@@ -32,11 +32,10 @@ def elements(
     if field.name in RESERVED or not field.name:
         raise ValueError(f"A field cannot be called {field.name!r} in Teams: give it another name.")
     most = max(min(HINT, room), 0)
-    return [
-        *layout.words(one_line(mend, HINT), 2 * HINT, **ALARM),
-        _input(field, value, kit, language),
-        *layout.tight(layout.words(one_line(hint(field, kit.phrases, language), most), 2 * HINT, **SUBTLE)),
-    ]
+    faults = layout.words(one_line(mend, HINT), 2 * HINT, **ALARM)
+    asks, *rest = [*faults, _input(field, value, kit, language)]
+    hints = layout.words(one_line(hint(field, kit.phrases, language), most), 2 * HINT, **SUBTLE)
+    return [asks | {"spacing": "Medium"}, *layout.close(rest), *layout.tight(hints)]
 
 
 def value_in(field: Field, data: Mapping[str, Any]) -> str:

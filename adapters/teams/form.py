@@ -41,6 +41,11 @@ class Asked:
     message_id: str | None = None
     """The message whose button opened it, as ``Receipt.message_id`` has it."""
     room: str | None = None
+    """The room that it is about, as Teams calls it."""
+    is_home: bool = False
+    """Whether that message is the person's own page."""
+    showing: str = ""
+    """Tells this form from the same one shown another time: what is sent twice from it is one submission."""
 
 
 def dialog(

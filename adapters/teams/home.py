@@ -1,6 +1,7 @@
 """A person's own page as one card: the messages that count now, one under the other; pure."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -16,12 +17,14 @@ from nudges.language import Language
 
 Frame = Callable[[Sequence[Element]], Element]
 
+_APART: Final = {"separator": True, "spacing": "ExtraLarge"}
 _BODY: Final = 1_500
 """Characters of a body and of the facts here at most; the message itself has the rest."""
 
 
 def home(messages: Sequence[Message], kit: Kit, *, language: Language = Language.EN) -> Rendered:
     """Show as many messages as fit, the first ones first; ``language`` is for when there are none."""
+    kit = replace(kit, mark=replace(kit.mark, is_home=True))
     spoken = messages[0].language if messages else language
     line = _line(messages, kit, spoken)
     frame = partial(layout.card, language=spoken, fallbackText=literal(line))
@@ -38,13 +41,13 @@ def home(messages: Sequence[Message], kit: Kit, *, language: Language = Language
 def _with(frame: Frame, shown: Sequence[Element], message: Message, kit: Kit, room: int) -> Element:
     """Return the page with one more message under the others, its words in ``room`` characters."""
     first, *rest = _part(message, kit, min(room, _BODY))
-    return frame([*shown, first | ({"separator": True} if shown else {}), *rest])
+    return frame([*shown, first | (_APART if shown else {}), *rest])
 
 
 def _part(message: Message, kit: Kit, room: int) -> list[Element]:
     actions = layout.buttons(message, kit)
     below: list[Element] = [{"type": "ActionSet", "actions": actions}] if actions else []
-    return [*elements_of(message, kit, room, "Medium"), *below]
+    return [*elements_of(message, kit, room), *below]
 
 
 def _line(messages: Sequence[Message], kit: Kit, language: Language) -> str:
@@ -54,6 +57,6 @@ def _line(messages: Sequence[Message], kit: Kit, language: Language) -> str:
 
 def _nothing(kit: Kit, language: Language) -> list[Element]:
     return [
-        *layout.heading(kit.say(language, "teams-home-empty-title"), "Medium"),
+        *layout.heading(kit.say(language, "teams-home-empty-title")),
         *layout.body(kit.say(language, "teams-home-empty"), _BODY),
     ]

@@ -1,17 +1,14 @@
 """Botbuilder on its leash: a call becomes a turn of botbuilder's, and a turn is worked by us."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from botbuilder.core import TurnContext
 from botbuilder.core.cloud_adapter_base import CloudAdapterBase
 
 from adapters.teams.auth import Authentication, Told
-from adapters.teams.door import Answered
+from adapters.teams.door import Answered, Work
 from adapters.teams.envelope import Envelope
-
-Work = Callable[[Mapping[str, Any]], Awaitable[Answered]]
-"""What is done with an activity that is believed; it is handed over as it came."""
 
 
 class BotbuilderHost(CloudAdapterBase):  # type: ignore[misc] # botbuilder ships no types

@@ -8,6 +8,11 @@ Words stand in a RichTextBlock wherever they can: no client looks for Markdown t
 Three things need a TextBlock: a heading, which screen readers know; a list, which has its items then; and a
 link, as one in a RichTextBlock is dead on the desktop (github.com/microsoft/AdaptiveCards/issues/9100). Every
 line is an element of its own: clients differ in what a line break is.
+
+Facts are lines too, no FactSet: that breaks labels in two on a phone, looks for Markdown in the words, and
+would be a table in one language and lines in the next, as words are longer there.
+
+Parts of one thing stand closer (``Small``, ``None``) than one thing and the next.
 """
 
 import json
@@ -19,9 +24,6 @@ from adapters.teams import markdown
 from adapters.teams.kit import Kit
 from adapters.teams.limits import (
     ACTIONS,
-    FACT_LABEL,
-    FACT_VALUE,
-    FACTS,
     FILM_SUMMARY,
     LABEL,
     LINK_WORDS,
@@ -60,8 +62,12 @@ def weight(shown: Any) -> int:
     return 2 * units(json.dumps(shown, ensure_ascii=False))
 
 
-def heading(its: str, size: str = "Large") -> list[Element]:
-    """Show a title; screen readers know it for a heading."""
+def heading(its: str) -> list[Element]:
+    """Show a title; screen readers know it for a heading.
+
+    ``Medium`` is no larger than other words in Teams (github.com/microsoft/AdaptiveCards, samples/HostConfig/
+    microsoft-teams-light.json).
+    """
     shown = one_line(its, TITLE)
     if not shown:
         return []
@@ -70,7 +76,7 @@ def heading(its: str, size: str = "Large") -> list[Element]:
             "type": "TextBlock",
             "text": literal(shown),
             "style": "heading",
-            "size": size,
+            "size": "Large",
             "weight": "Bolder",
             "wrap": True,
         }
@@ -87,16 +93,10 @@ def words(its: str, room: int, **style: Any) -> list[Element]:
     return lines(markdown.cut(markdown.words(its), room), **style)
 
 
-def are_short(its: Sequence[Fact]) -> bool:
-    """Tell whether facts stand in a table; Markdown is looked for there, so all have to be plain."""
-    return len(its) <= FACTS and all(map(_is_short, its))
-
-
 def facts(its: Sequence[Fact], room: int) -> list[Element]:
-    """Show facts: in two columns where all are short, else one a line, which is read on a phone."""
-    if its and are_short(its):
-        return [{"type": "FactSet", "facts": [{"title": one.label, "value": one.value} for one in its]}]
-    return lines(markdown.cut(fact_lines(its), room))
+    """Show facts, each on a line of its own after its label."""
+    shown = lines(markdown.cut(fact_lines(its), room))
+    return [*shown[:1], *close(shown[1:])]
 
 
 def fact_lines(its: Sequence[Fact]) -> list[Line]:
@@ -115,7 +115,7 @@ def film(its: Film, kit: Kit, language: Language, room: int = FILM_SUMMARY) -> l
     return [
         *lines([Line((_film_link(its),), opens=True)]),
         *tight(words(" · ".join(about), LABEL, **SUBTLE)),
-        *tight(words(its.summary, min(FILM_SUMMARY, room))),
+        *close(words(its.summary, min(FILM_SUMMARY, room))),
     ]
 
 
@@ -188,20 +188,18 @@ def _film_link(its: Film) -> Run:
 
 
 def tight(elements: Sequence[Element]) -> list[Element]:
-    """Return elements that stand close under what is above them."""
+    """Return elements that stand right under what is above them."""
     return [one | {"spacing": "None"} for one in elements]
 
 
-def _is_short(fact: Fact) -> bool:
-    return all(
-        0 < len(its) <= most and literal(its) == one_line(its, most) == its and "://" not in its
-        for its, most in ((fact.label, FACT_LABEL), (fact.value, FACT_VALUE))
-    )
+def close(elements: Sequence[Element]) -> list[Element]:
+    """Return elements that belong to what is above them, each of them as it stands under the one before."""
+    return [{"spacing": "Small"} | one for one in elements]
 
 
 def _fact_lines(fact: Fact) -> Iterator[Line]:
     label = one_line(fact.label, LABEL)
     named = label if label.endswith((":", "?", "!")) else f"{label}:"
     first, *rest = markdown.words(fact.value) or [Line(())]
-    yield replace(first, runs=(Run(named, bold=True), Run(" "), *first.runs), opens=True)
+    yield replace(first, runs=(Run(f"{named} ", bold=True), *first.runs), opens=True)
     yield from rest

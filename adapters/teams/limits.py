@@ -34,13 +34,8 @@ HINT: Final = 500
 OPTION_LABEL: Final = 150
 INPUT_LENGTH: Final = 4_000
 """Characters that can be typed into an input: ours, so that what was typed can be shown again."""
-DIALOG_TITLE: Final = 60
-"""Characters of the title over a dialog: ours; a longer one is a heading in it."""
-FACTS: Final = 10
-FACT_LABEL: Final = 30
-FACT_VALUE: Final = 60
-"""Facts of a table of two columns, and characters of each; where one is longer, each has a line of its own,
-which phones have room for: ours."""
+DIALOG_TITLE: Final = 30
+"""Characters of the title over a dialog: ours, what a phone has room for; a longer one is a heading in it."""
 LINK: Final = 1_500
 """Characters of an address that is still made a link: ours."""
 LINK_WORDS: Final = 150

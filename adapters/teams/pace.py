@@ -6,11 +6,12 @@ import time
 from collections import OrderedDict, defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from adapters.teams.even import Plan, Turnstile
+from adapters.teams.windows import READING, SENDING, Line, Window, earliest
 from bot.errors import TryLater
 from nudges.delivery import WorkspaceId
 
@@ -22,8 +23,6 @@ SHORT: Final = 0.5
 """Seconds that a line has left when others may come: before it is empty, so that no moment is lost."""
 LEAST_FOR_REPLIES: Final = 5.0
 """Requests a second that are kept for what people wait for, however much the outbox takes."""
-MARGIN: Final = 0.05
-"""Seconds that a window is taken to be longer: two requests are not the same time on their way."""
 LONGEST_BACKOFF: Final = 60.0
 REMEMBERED: Final = 10_000
 """Conversations; the longest unused one is forgotten, its windows are empty long since."""
@@ -36,30 +35,6 @@ class Lane(StrEnum):
     """A drain: it can wait."""
     REPLIES = "replies"
     """Somebody who pressed a button or wrote, and looks."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """At most so many requests in so many seconds."""
-
-    count: int
-    seconds: float
-
-
-SENDING: Final = (
-    Window(count=7, seconds=1),
-    Window(count=8, seconds=2),
-    Window(count=60, seconds=30),
-    Window(count=1800, seconds=3600),
-)
-"""Of a bot in one conversation: to send, and as much again to create one (teams.md §2.1)."""
-READING: Final = (
-    Window(count=14, seconds=1),
-    Window(count=16, seconds=2),
-    Window(count=120, seconds=30),
-    Window(count=3600, seconds=3600),
-)
-"""Of a bot in one conversation: to get its members (teams.md §2.1)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,16 +78,6 @@ class _Tenant:
     held_until: float = 0.0
 
 
-@dataclass(slots=True)
-class _Line:
-    """One conversation: two operations in it at once are what 412 refuses (teams.md §2.2)."""
-
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    begun: list[float] = field(default_factory=list)
-    held_until: float = 0.0
-    refusals: int = 0
-
-
 class Pace:
     """Who may ask Teams when."""
 
@@ -126,7 +91,7 @@ class Pace:
         self.now = now
         self._sleep = sleep
         self._tenants: defaultdict[WorkspaceId, _Tenant] = defaultdict(self._tenant)
-        self._lines: OrderedDict[tuple[WorkspaceId, str], _Line] = OrderedDict()
+        self._lines: OrderedDict[tuple[WorkspaceId, str], Line] = OrderedDict()
 
     async def admit(self, workspace: WorkspaceId, way: Way, requests: int) -> None:
         """Wait until so many requests fit into the lane; what was let in soon gets its turns.
@@ -152,19 +117,18 @@ class Pace:
             TryLater: it would begin too late, or Teams asked to wait; nothing was sent.
         """
         line = self._line(workspace, conversation)
+        line.present += 1
         try:
-            async with asyncio.timeout(way.until - self.now()):
-                await line.lock.acquire()
-        except TimeoutError:
-            raise TryLater(random.uniform(1, 2)) from None  # noqa: S311 - jitter keeps no secret
-        try:
-            await self._window(line, way, windows)
-            await self._leave(self._tenants[workspace], way)
-            line.begun.append(self.now())
-            del line.begun[: -max(window.count for window in windows)]
-            yield
+            await self._have(line, way)
+            try:
+                await self._window(line, way, windows)
+                await self._leave(self._tenants[workspace], way)
+                line.note(self.now(), windows)
+                yield
+            finally:
+                line.lock.release()
         finally:
-            line.lock.release()
+            line.present -= 1
 
     def throttled(self, workspace: WorkspaceId, conversation: str, asked: float | None) -> float:
         """Hold what Teams does not want to hear of, and return for how many seconds.
@@ -185,7 +149,18 @@ class Pace:
         """Note that Teams took something in a conversation."""
         self._line(workspace, conversation).refusals = 0
 
-    async def _window(self, line: _Line, way: Way, windows: Sequence[Window]) -> None:
+    async def _have(self, line: Line, way: Way) -> None:
+        """Wait until nobody else has the conversation; mostly nobody has, and a time limit costs time."""
+        if line.present == 1:
+            await line.lock.acquire()
+            return
+        try:
+            async with asyncio.timeout(way.until - self.now()):
+                await line.lock.acquire()
+        except TimeoutError:
+            raise TryLater(random.uniform(1, 2)) from None  # noqa: S311 - jitter keeps no secret
+
+    async def _window(self, line: Line, way: Way, windows: Sequence[Window]) -> None:
         now = self.now()
         free = max(line.held_until, earliest(line.begun, windows, now))
         if free > way.until:
@@ -232,18 +207,12 @@ class Pace:
             together=Turnstile(self.rates.cap),
         )
 
-    def _line(self, workspace: WorkspaceId, conversation: str) -> _Line:
+    def _line(self, workspace: WorkspaceId, conversation: str) -> Line:
         key = (workspace, conversation)
-        line = self._lines.setdefault(key, _Line())
+        line = self._lines.setdefault(key, Line())
         self._lines.move_to_end(key)
         if len(self._lines) > REMEMBERED:
             oldest = next(iter(self._lines))
-            if not self._lines[oldest].lock.locked():
+            if not self._lines[oldest].present:
                 del self._lines[oldest]
         return line
-
-
-def earliest(begun: Sequence[float], windows: Sequence[Window], now: float) -> float:
-    """Return from when one request more fits into every window."""
-    full = (begun[-one.count] + one.seconds + MARGIN for one in windows if len(begun) >= one.count)
-    return max((now, *full))

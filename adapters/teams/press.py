@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from adapters.teams.kit import Kit
+from adapters.teams.kit import Kit, Mark
 from adapters.teams.limits import ACTION_TITLE
 from adapters.teams.marked import inert
 from adapters.teams.seal import Seal
@@ -24,7 +24,10 @@ VERB: Final = "dult"
 PRESS: Final = "dult"
 """The name under which ``data`` carries a button; Teams puts what was filled in beside it."""
 _FORM: Final = "form"
-_VALUE: Final = re.compile(rf"({'|'.join(Language)})\|({_FORM}|)\|(.+)", re.DOTALL)
+_HOME: Final = "home"
+_VALUE: Final = re.compile(
+    rf"({'|'.join(Language)})\|({_FORM}|)\|({_HOME}|)\|([^|]*)\|([^|]*)\|(.+)", re.DOTALL
+)
 
 Data = Mapping[str, Any]
 
@@ -36,11 +39,14 @@ class Press:
     action: str
     opens_form: bool
     language: Language
+    mark: Mark = Mark()  # noqa: RUF009 - it cannot be changed
 
 
 def action_of(button: Button, language: Language, kit: Kit) -> dict[str, Any]:
     """Return a button as an action of a card."""
-    value = f"{language}|{_FORM if button.opens_form else ''}|{button.action}"
+    mark = kit.mark
+    form, home = _FORM if button.opens_form else "", _HOME if mark.is_home else ""
+    value = f"{language}|{form}|{home}|{mark.showing}|{mark.room}|{button.action}"
     data = {PRESS: kit.seal.close(value)}
     if button.opens_form and kit.dialogs:
         return submits(button.label, data | {"msteams": {"type": "task/fetch"}}) | _style(button)
@@ -98,7 +104,8 @@ def pressed(data: Data, seal: Seal) -> Press | None:
     found = _VALUE.fullmatch(seal.open(data[PRESS]) or "")
     if found is None:
         return Press(action="", opens_form=False, language=Language.EN)
-    return Press(action=found[3], opens_form=bool(found[2]), language=Language(found[1]))
+    mark = Mark(is_home=bool(found[3]), showing=found[4], room=found[5])
+    return Press(action=found[6], opens_form=bool(found[2]), language=Language(found[1]), mark=mark)
 
 
 def _style(button: Button) -> dict[str, Any]:

@@ -20,15 +20,15 @@ _BODY: Final = 1_500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """What an activity shows: a card alone, as a text beside it would make two messages (teams.md §2.1)."""
+    """What an activity shows."""
 
     card: dict[str, Any]
     summary: str
 
     @property
-    def attachment(self) -> dict[str, Any]:
-        """The card as an activity's attachment."""
-        return attachment(self.card)
+    def activity(self) -> dict[str, Any]:
+        """The card as it is posted: a text beside it would make two messages, without ids (teams.md §2.1)."""
+        return {"type": "message", "summary": self.summary, "attachments": [attachment(self.card)]}
 
 
 def attachment(card: Element) -> dict[str, Any]:
@@ -55,17 +55,16 @@ def notice(text: str, language: Language) -> Rendered:
     return Rendered(card=layout.card(shown, language, fallbackText=literal(line)), summary=line)
 
 
-def elements_of(message: Message, kit: Kit, room: int, size: str = "Large") -> list[Element]:
+def elements_of(message: Message, kit: Kit, room: int) -> list[Element]:
     """Show a message's parts in reading order, body and facts together in ``room`` characters.
 
     Who sees an answer stands before what answers.
     """
     body, facts = markdown.read(message.body), layout.fact_lines(message.facts)
-    in_table = layout.are_short(message.facts)
     for_body = min(markdown.length(body), _BODY)
-    for_facts = 0 if in_table else max(min(markdown.length(facts), room - for_body), 0)
+    for_facts = max(min(markdown.length(facts), room - for_body), 0)
     shown = [
-        *layout.heading(message.title, size),
+        *layout.heading(message.title),
         *layout.lines(markdown.cut(body, room - for_facts)),
         *layout.facts(message.facts, for_facts),
         *(layout.film(message.film, kit, message.language, room) if message.film else ()),

@@ -22,6 +22,7 @@ from bot.cli import (
     serve,
     simulate,
     slack,
+    teams,
 )
 from bot.cli.terminal import Chosen, say, tell
 from bot.errors import DultError, UsageError
@@ -52,6 +53,7 @@ def build() -> typer.Typer:
     dult.add_typer(broadcast.commands, name="broadcast")
     dult.add_typer(admin.commands, name="admin")
     dult.add_typer(slack.commands, name="slack")
+    dult.add_typer(teams.commands, name="teams")
     return dult
 
 

@@ -114,6 +114,7 @@ async def answer(stage: Stage) -> None:
 
 
 async def put_off(stage: Stage) -> None:
+    await _speak(stage)
     agent, other = await _first_task(stage), await stage.one_with(Role.COMPETENCE_AGENT, 1)
     await stage.presses(agent, "task-swap", "task-swapped")
     asked = await stage.presses(agent, "task-later")
@@ -410,9 +411,14 @@ async def _first_task(stage: Stage) -> Guest:
 
 
 async def _room(stage: Stage) -> tuple[Guest, Guest]:
+    await _speak(stage)
+    return stage.its.guest("00101").in_room(TEAM), stage.its.guest("00104").in_room(TEAM)
+
+
+async def _speak(stage: Stage) -> None:
+    """Let the teams speak the language that is played."""
     async with stage.its.database.write() as connection:
         await connection.execute(update(team).values(language=stage.language))
-    return stage.its.guest("00101").in_room(TEAM), stage.its.guest("00104").in_room(TEAM)
 
 
 async def _prompt(stage: Stage, item: Item) -> None:

@@ -86,6 +86,11 @@ def test_files_that_the_file_names_start_from_its_folder(tmp_path: Path) -> None
             {**WHOLE, "DULT_TEAMS_TOKEN_URL": "http://login.example/"},
             ["DULT_TEAMS_TOKEN_URL: cannot be used."],
         ),
+        ({**WHOLE, "DULT_TEAMS_GRAPH_URL": "http://graph.example/"}, ["DULT_TEAMS_GRAPH_URL: cannot be"]),
+        (
+            {**WHOLE, "DULT_TEAMS_CATALOG_ID": "Dult"},
+            ["DULT_TEAMS_CATALOG_ID: cannot be 'Dult'. Copy it from the Teams admin center"],
+        ),
         ({**WHOLE, "DULT_TEAMS_RATE": "51"}, ["DULT_TEAMS_RATE: cannot be '51'. Write 50 or less."]),
         (
             {**WHOLE, "DULT_TEAMS_LOCAL": "maybe"},

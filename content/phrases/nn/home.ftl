@@ -2,3 +2,6 @@
 
 home-more-title = Du og Dult
 home-more = Kva som er lagra om deg, kven som ser kva, og alt du kan skrive.
+
+# Words by which somebody asks for their page, with commas between them.
+home-words = heim, mi side, startside

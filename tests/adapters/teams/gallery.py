@@ -19,6 +19,8 @@ from tests.house import phrases
 FOLDER: Final = Path(__file__).parents[3] / "docs" / "teams"
 PAGE: Final = "home-"
 """Begins the names of the messages that together are a person's own page."""
+ELSEWHERE: Final = frozenset({"paused-by-status", "time-form-with-status", "time-with-status"})
+"""What comes of a status that says somebody is away: Dult reads none in Teams."""
 SEALED: Final = "…"
 """Stands in the pictures where a card carries what only Dult can read."""
 
@@ -36,7 +38,8 @@ def kit() -> Kit:
 def draw(shown: Mapping[str, Shown], language: Language) -> dict[str, Drawing]:
     """Draw everything in one language, by name."""
     page = [one for name, one in shown.items() if name.startswith(PAGE) and isinstance(one, Message)]
-    drawn = {name: _drawn(one) for name, one in shown.items() if not name.startswith(PAGE)}
+    here = {name: one for name, one in shown.items() if name not in ELSEWHERE}
+    drawn = {name: _drawn(one) for name, one in here.items() if not name.startswith(PAGE)}
     return {name: _unsealed(its) for name, its in (drawn | _around(page, shown, language)).items()}
 
 

@@ -25,7 +25,7 @@ HARMLESS: Final = frozenset(
 
 TAGS: Final = frozenset({"html_inline", "html_block"})
 USED: Final = frozenset(
-    {"TextBlock", "RichTextBlock", "FactSet", "ActionSet", "Input.Text", "Input.ChoiceSet", "Input.Date"}
+    {"TextBlock", "RichTextBlock", "ActionSet", "Input.Text", "Input.ChoiceSet", "Input.Date"}
     | {"Action.Execute", "Action.Submit", "TextRun"}
 )
 """The types that our cards are made of: the schema is asked about no other, which it would try one by one."""
@@ -111,7 +111,7 @@ def _inputs(card: dict[str, Any]) -> Iterator[str]:
 
 
 def _unsafe(card: dict[str, Any]) -> Iterator[str]:
-    for text in (card["fallbackText"], *_markdown_in(card)):
+    for text in (card["fallbackText"], *(block["text"] for block in each(card, "TextBlock"))):
         yield from _misread(text, read(text)[2] - HARMLESS)
     for its in each(card, "Input.ChoiceSet"):
         for choice in its["choices"]:
@@ -127,12 +127,6 @@ def _misread(text: str, odd: set[str]) -> Iterator[str]:
         yield f"leads to {leads}"
     if "<at" in text.lower():
         yield f"mentions in {text!r}"
-
-
-def _markdown_in(card: dict[str, Any]) -> Iterator[str]:
-    yield from (block["text"] for block in each(card, "TextBlock"))
-    for table in each(card, "FactSet"):
-        yield from (words for fact in table["facts"] for words in (fact["title"], fact["value"]))
 
 
 def _texts(node: Any) -> Iterator[str]:

@@ -3,17 +3,17 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from functools import partial
 
 from adapters.teams.channel import TeamsChannel
 from adapters.teams.connector import Connector, Place, session
 from adapters.teams.files import Files
 from adapters.teams.kit import Kit
+from adapters.teams.naming import room_at
 from adapters.teams.pace import Lane, Pace, Rates, Way
 from adapters.teams.reference import Reference
-from adapters.teams.render import render
 from adapters.teams.seal import Seal
 from nudges.delivery import Address, WorkspaceId
+from tests.adapters.script import Memory
 from tests.adapters.teams.fake.teams import APP_ID, FakeTeams, fake_teams
 from tests.house import phrases
 
@@ -23,21 +23,6 @@ ODD = "aaaaaaaa-0000-4000-8000-000000000002"
 NOBODY = "aaaaaaaa-0000-4000-8000-0000000000ff"
 NORTH = "19:north@thread.tacv2"
 WORKSPACE = WorkspaceId(f"teams:{TENANT}")
-
-
-class Memory:
-    """What the channel remembers about addresses, as long as the test lasts."""
-
-    def __init__(self) -> None:
-        self.kept: dict[Address, str] = {}
-        self.writes: list[str] = []
-
-    async def of(self, address: Address) -> str | None:
-        return self.kept.get(address)
-
-    async def keep(self, address: Address, reference: str) -> None:
-        self.kept[address] = reference
-        self.writes.append(reference)
 
 
 @dataclass
@@ -78,7 +63,7 @@ class Outbound:
 
     @property
     def room(self) -> Address:
-        return address(NORTH)
+        return room_at(WORKSPACE, NORTH)
 
     @property
     def nobody(self) -> Address:
@@ -130,7 +115,7 @@ async def outbound(
         channel = TeamsChannel(
             connector,
             memory,
-            partial(render, kit=kit),
+            kit,
             files,
             app_id=APP_ID,
             service_url=url,

@@ -84,7 +84,7 @@ def test_a_notification_tells_title_and_first_words() -> None:
 
 
 def test_an_attachment_is_an_adaptive_card_in_the_readers_language() -> None:
-    its = render(replace(FULL, language=Language.NN), kit()).attachment
+    (its,) = render(replace(FULL, language=Language.NN), kit()).activity["attachments"]
 
     assert its["contentType"] == "application/vnd.microsoft.card.adaptive"
     assert its["content"]["lang"] == "nn"
@@ -93,8 +93,7 @@ def test_an_attachment_is_an_adaptive_card_in_the_readers_language() -> None:
 def test_a_title_is_a_heading_and_who_sees_it_stands_before_the_buttons() -> None:
     assert kinds(FULL) == [
         "TextBlock",
-        *["RichTextBlock"] * 2,
-        "FactSet",
+        *["RichTextBlock"] * 4,
         "TextBlock",
         *["RichTextBlock"] * 3,
     ]
@@ -106,18 +105,22 @@ def test_a_message_that_asks_nothing_has_no_buttons() -> None:
     assert "actions" not in card_of(short("Well noted"))
 
 
-def test_short_plain_facts_stand_in_two_columns_and_all_others_one_a_line() -> None:
-    plain = (Fact(label="Time", value="10 minutes"), Fact(label="Week", value="3 of 12"))
-    odd = (*plain, Fact(label="What now?", value="3. desember\nb & <c> *d*"))
+def test_each_fact_stands_on_its_line_and_facts_stand_closer_than_paragraphs() -> None:
+    facts = (
+        Fact(label="Time", value="10 minutes"),
+        Fact(label="Week", value="3 of 12"),
+        Fact(label="What now?", value="3. desember\nb & <c> *d*"),
+    )
+    message = replace(short("x"), facts=facts)
 
-    (table,) = each(card_of(replace(short("x"), facts=plain)), "FactSet")
-    assert [fact["title"] for fact in table["facts"]] == ["Time", "Week"]
-    assert lines_of(replace(short("x"), facts=odd))[2:] == [
+    assert lines_of(message)[2:] == [
         "Time: 10 minutes",
         "Week: 3 of 12",
         "What now? 3. desember",
         "b & <c> *d*",
     ]
+    spaces = [one.get("spacing", "Default") for one in card_of(message)["body"]]
+    assert spaces[2:] == ["Default", "Small", "Small", "None"]
 
 
 def test_what_somebody_wrote_stands_where_no_markdown_is_looked_for() -> None:

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 import pytest
 from aiohttp import ClientSession
 
-from adapters.teams.channel import is_room
+from adapters.teams.channel import UNMARKED
 from adapters.teams.files import Files
+from adapters.teams.naming import is_room, person_at, room_at
 from adapters.teams.pace import Rates
 from adapters.teams.reference import Reference
 from bot.errors import CannotTell, Rejected, TryLater, Uncertain, Unreachable
@@ -24,8 +25,8 @@ from tests.adapters.teams.stage_outbound import (
     ODD,
     SIRI,
     TENANT,
+    WORKSPACE,
     Outbound,
-    address,
     outbound,
 )
 
@@ -103,9 +104,9 @@ async def test_one_activity_carries_a_card_and_no_text(its: Outbound) -> None:
 
 async def test_a_message_to_many_is_written_once() -> None:
     async with outbound() as its:
-        rendered = its.channel._content(short("For all"))
+        rendered = its.channel._content(short("For all"), UNMARKED)
 
-        assert its.channel._content(short("For all")) is rendered
+        assert its.channel._content(short("For all"), UNMARKED) is rendered
 
 
 async def test_a_room_is_written_to_where_it_was_heard_from_last(its: Outbound) -> None:
@@ -198,7 +199,7 @@ async def test_a_second_404_is_the_end_with_its_reason(its: Outbound) -> None:
 
 async def test_a_room_that_is_gone_is_not_made_again(its: Outbound) -> None:
     """teams.md §2.3: no bot opens rooms."""
-    gone = address("19:gone@thread.tacv2")
+    gone = room_at(WORKSPACE, "19:gone@thread.tacv2")
 
     with pytest.raises(Unreachable) as told:
         await its.channel.send(gone, short("Anybody?"), KEY)
@@ -356,7 +357,7 @@ async def test_another_tenant_goes_on_while_one_is_held(its: Outbound) -> None:
     with pytest.raises(TryLater):
         await its.channel.send(its.room, short("Later"), KEY)
 
-    await its.channel.send(address("19:other@thread.tacv2", WorkspaceId(f"teams:{other}")), short("Now"), KEY)
+    await its.channel.send(room_at(WorkspaceId(f"teams:{other}"), "19:other@thread.tacv2"), short("Now"), KEY)
 
     assert titles(its, "19:other@thread.tacv2") == ["Now"]
 
@@ -366,7 +367,8 @@ async def test_answers_that_people_wait_for_go_while_a_broadcast_fills_its_lane(
     async with outbound(rates=Rates(outbox=5)) as its:
         rooms = [its.teams.add_room(TENANT, f"19:{n}@thread.tacv2").id for n in range(10)]
         sending = [
-            asyncio.create_task(its.channel.send(address(room), short("To all"), KEY)) for room in rooms
+            asyncio.create_task(its.channel.send(room_at(WORKSPACE, room), short("To all"), KEY))
+            for room in rooms
         ]
         await asyncio.sleep(0.1)
 
@@ -435,7 +437,8 @@ async def test_a_file_is_offered_behind_its_message_and_put_where_its_person_say
     await its.channel.send(its.person, replace(short("Yours"), attachments=FILES), KEY)
 
     for one in FILES:
-        shown = await its.files.accepted(its.teams.accept_file(SIRI, one.name))
+        shown = await its.files.answered(its.teams.accept_file(SIRI, one.name))
+        assert shown is not None
         assert shown["attachments"][0]["name"] == one.name
 
     assert {one.name: one.content.decode() for one in its.teams.files(SIRI)} == {
@@ -443,23 +446,25 @@ async def test_a_file_is_offered_behind_its_message_and_put_where_its_person_say
     }
 
 
-async def test_a_file_is_handed_over_once_and_after_that_it_is_forgotten(its: Outbound) -> None:
+async def test_a_file_is_handed_over_once_and_after_that_only_where_it_is_is_known(its: Outbound) -> None:
+    """teams.md §4.9: the same answer comes twice, also at once."""
     await its.channel.send(its.person, replace(short("Yours"), attachments=FILES[:1]), KEY)
-    value = its.teams.accept_file(SIRI, FILES[0].name)
-    await its.files.accepted(value)
+    value, another = (its.teams.accept_file(SIRI, FILES[0].name) for _ in range(2))
 
-    with pytest.raises(Unreachable):
-        await its.files.accepted(value)
+    first, second = await asyncio.gather(its.files.answered(value), its.files.answered(another))
+
+    assert first == second
+    assert len(its.teams.files(SIRI)) == 1
 
 
 async def test_a_file_that_is_not_wanted_is_forgotten(its: Outbound) -> None:
     await its.channel.send(its.person, replace(short("Yours"), attachments=FILES[:1]), KEY)
     value = its.teams.accept_file(SIRI, FILES[0].name)
 
-    its.files.declined(its.teams.decline_file(SIRI, FILES[0].name))
+    await its.files.answered(its.teams.decline_file(SIRI, FILES[0].name))
 
     with pytest.raises(Unreachable):
-        await its.files.accepted(value)
+        await its.files.answered(value)
 
 
 async def test_a_file_waits_an_hour_and_goes_to_no_address_without_https() -> None:
@@ -467,23 +472,29 @@ async def test_a_file_waits_an_hour_and_goes_to_no_address_without_https() -> No
     async with ClientSession() as http:
         files = Files(http, now=lambda: now)
         context = files.offer(FILES[0])["attachments"][0]["content"]["acceptContext"]
-        value = {"context": context, "uploadInfo": {"uploadUrl": "http://127.0.0.1:1/upload"}}
+        value = {
+            "action": "accept",
+            "context": context,
+            "uploadInfo": {"uploadUrl": "http://127.0.0.1:1/upload"},
+        }
 
         with pytest.raises(Unreachable):
-            await files.accepted(value)
+            await files.answered(value)
         now = 3_601.0
         with pytest.raises(Unreachable):
-            await files.accepted({"context": context, "uploadInfo": {"uploadUrl": "https://x.example/u"}})
+            await files.answered(
+                {"action": "accept", "context": context, "uploadInfo": {"uploadUrl": "https://x.example/u"}}
+            )
 
 
 @pytest.mark.parametrize(
     "value", [{}, {"context": None}, {"context": {"dult": "guessed"}}, {"uploadInfo": 1}]
 )
 async def test_what_no_dult_offered_is_no_file(its: Outbound, value: dict[str, object]) -> None:
-    its.files.declined(value)
+    assert await its.files.answered(value) is None
 
     with pytest.raises(Unreachable):
-        await its.files.accepted(value)
+        await its.files.answered({"action": "accept", **value})
 
 
 async def test_a_file_that_cannot_be_put_there_now_waits_on(its: Outbound) -> None:
@@ -493,10 +504,10 @@ async def test_a_file_that_cannot_be_put_there_now_waits_on(its: Outbound) -> No
     its.teams.world.uploads.clear()
 
     with pytest.raises(TryLater):
-        await its.files.accepted(value)
+        await its.files.answered(value)
 
     its.teams.world.uploads.update(upload)
-    await its.files.accepted(value)
+    await its.files.answered(value)
 
 
 async def test_a_message_stands_although_its_file_cannot_be_offered(its: Outbound) -> None:
@@ -513,8 +524,7 @@ async def test_no_words_of_people_and_no_key_leave_beside_the_card(its: Outbound
     assert "d4242" not in json.dumps(its.teams.messages(SIRI)[0].activity)
 
 
-def test_a_route_that_is_an_account_is_a_person() -> None:
-    assert not is_room(SIRI)
-    assert not is_room(ODD.upper())
-    assert is_room(NORTH)
-    assert is_room("19:meeting_x@thread.v2")
+def test_a_room_is_told_from_a_person_by_its_address_alone() -> None:
+    assert not is_room(person_at(WORKSPACE, SIRI))
+    assert is_room(room_at(WORKSPACE, NORTH))
+    assert room_at(WORKSPACE, f"{NORTH};messageid=1700000000000") == room_at(WORKSPACE, NORTH)

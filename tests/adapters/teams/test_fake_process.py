@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import ClientError, ClientSession
+from aiohttp import ClientError, ClientSession, web
+from aiohttp.test_utils import TestServer
 
 ROOT = Path(__file__).parents[3]
 FAULT = 'put:1:Throttled:{"retry_after":3}'
@@ -19,6 +20,7 @@ class Process:
     """A running ``python -m tests.adapters.teams.fake``."""
 
     def __init__(self, told: dict[str, Any], http: ClientSession) -> None:
+        self.told = told
         self.people: list[str] = told["people"]
         self._base = told["base"]
         self._url = told["service_url"]
@@ -26,6 +28,10 @@ class Process:
 
     async def get(self, what: str) -> Any:
         async with self._http.get(f"{self._base}control/{what}") as answer:
+            return await answer.json()
+
+    async def fetch(self, what: str) -> Any:
+        async with self._http.get(self.told[what]) as answer:
             return await answer.json()
 
     async def do(self, what: str, **args: Any) -> Any:
@@ -110,3 +116,33 @@ async def test_its_clock_moves_and_its_tokens_change(process: Process) -> None:
 
     assert moved - before >= 3_600
     assert await process.post("19:any", "Hi") == 401
+
+
+async def test_people_act_from_outside_and_what_they_see_is_told(process: Process) -> None:
+    siri, room, heard = process.people[0], "19:north@thread.tacv2", []
+
+    async def hear(request: web.Request) -> web.Response:
+        heard.append(await request.json())
+        return web.Response()
+
+    app = web.Application()
+    app.router.add_post("/api/messages", hear)
+    async with TestServer(app) as dult:
+        await process.do("endpoint", url=str(dult.make_url("/api/messages")))
+        await process.do("misdelivery", same=1)
+        await process.do("do/add_room", tenant=TENANT, room=room, members=[siri])
+        reply = await process.do("act/say", user=siri, text="Hi", room=room)
+        refused = await process.do("act/press", user=siri, message="", label="Do it")
+        unknown = await process.do("act/explode")
+
+    screen = await process.get(f"screen?user={siri}&where={room}")
+    assert (reply["status"], len(heard)) == (200, 2)
+    assert [one["words"] for one in screen["messages"]] == ["<at>Dult</at> Hi"]
+    assert "sees no 'Do it'" in refused["error"]
+    assert "no verb explode" in unknown["error"]
+    assert len(await process.get("deliveries")) == 2
+
+
+async def test_it_says_who_signs_and_who_grants_tokens(process: Process) -> None:
+    assert (await process.fetch("openid_url"))["issuer"] == "https://api.botframework.com"
+    assert process.told["token_url"].endswith("/oauth2/v2.0/token")

@@ -276,6 +276,20 @@ def test_what_is_to_be_mended_stands_above_its_field_and_else_above_all() -> Non
     assert inputs(card)["words"]["value"] == "It is long"
 
 
+def test_a_fault_and_a_hint_stand_closer_to_their_field_than_one_field_to_the_next() -> None:
+    asked = asking(TextField(name="words", label="Words", hint="Some few."), choice(3))
+
+    shown = card_of(asked, words="Write some.")["body"][-4:]
+
+    assert [one.get("label", shown_in(one)) for one in shown] == [
+        "Write some.",
+        "Words",
+        "Some few.",
+        "Which?",
+    ]
+    assert [one["spacing"] for one in shown] == ["Medium", "Small", "None", "Medium"]
+
+
 def test_what_people_filled_in_is_read_as_the_core_knows_it() -> None:
     filled = {"words": "Two\r\nlines & <b>", "about": "time", "days": "mon,tue", "until": "2026-12-01"}
 

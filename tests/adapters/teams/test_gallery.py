@@ -27,5 +27,5 @@ def test_teams_takes_everything_that_is_shown(file: Path) -> None:
 def test_nothing_of_a_real_card_is_left_out_or_cut(file: Path) -> None:
     for drawing in read(file).values():
         assert all(len(one["title"]) <= 24 for one in actions_in(drawing["card"]))
-        assert drawing.get("title") != "Dult"
+        assert drawing.get("title") != "Dult" or drawing["card"]["body"][0].get("style") == "heading"
         assert not re.search(r"\S…$", shown_in(drawing["card"]), re.MULTILINE)

@@ -38,7 +38,7 @@ def test_messages_stand_one_under_the_other_each_with_its_buttons() -> None:
         "Your week",
     ]
     assert len(list(each(page, "ActionSet"))) == 1
-    assert [one["separator"] for one in page["body"] if "separator" in one] == [True]
+    assert [one["spacing"] for one in page["body"] if "separator" in one] == ["ExtraLarge"]
 
 
 def test_a_page_of_very_long_messages_shows_the_beginning_of_each() -> None:

@@ -15,8 +15,9 @@ from adapters.teams.auth import Authentication, Told
 from adapters.teams.connector import Connector
 from adapters.teams.envelope import Envelope
 from adapters.teams.host import BotbuilderHost
-from adapters.teams.pace import Pace, Rates, Window
+from adapters.teams.pace import Pace, Rates
 from adapters.teams.refusal import Refused
+from adapters.teams.windows import Window
 from bot.errors import Rejected
 from tests.adapters.teams.fake import openid
 from tests.adapters.teams.fake.openid import APP_ID, TENANT, TOKEN, activity, bearer, signed

@@ -8,18 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.teams.pace import (
-    CAP,
-    PATIENCE,
-    READING,
-    SENDING,
-    Lane,
-    Pace,
-    Rates,
-    Way,
-    Window,
-    earliest,
-)
+from adapters.teams.pace import CAP, PATIENCE, Lane, Pace, Rates, Way
+from adapters.teams.windows import READING, SENDING, Window, earliest
 from bot.errors import TryLater
 from nudges.delivery import WorkspaceId
 from tests.adapters.teams.virtual import VirtualClock

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.teams.kit import Kit
+from adapters.teams.kit import Kit, Mark
 from adapters.teams.press import Press, action_of, data_in, pressed
 from adapters.teams.seal import Seal
 from bot.message import Action, Button
@@ -103,7 +103,8 @@ def test_a_value_that_is_none_of_ours_carries_nothing(value: Any) -> None:
 
 def test_who_pressed_is_never_read_from_a_card() -> None:
     """teams.md §4.28."""
-    assert Press.__slots__ == ("action", "opens_form", "language")
+    assert Press.__slots__ == ("action", "opens_form", "language", "mark")
+    assert Mark.__slots__ == ("showing", "room", "is_home")
 
 
 def test_a_button_of_every_verb_is_short() -> None:

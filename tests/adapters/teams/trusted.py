@@ -1,6 +1,6 @@
 """A door of Dult's in Teams with everything behind it real, and Microsoft beside it."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +12,10 @@ from starlette.applications import Starlette
 
 from adapters.teams.auth import Authentication
 from adapters.teams.connector import Connector
-from adapters.teams.door import MESSAGES, Answered, Door, Host
+from adapters.teams.door import MESSAGES, Answered, Door, Host, Work
 from adapters.teams.envelope import Envelope
 from adapters.teams.gate import Gate
-from adapters.teams.host import BotbuilderHost, Work
+from adapters.teams.host import BotbuilderHost
 from adapters.teams.pace import Pace, Rates
 from adapters.teams.trust import Trust, trusting
 from bot.settings import Settings
@@ -34,6 +34,17 @@ class BareHost:
         """Work a call that is believed."""
         await self.gate.admit(authorization, envelope)
         return await self.work(raw)
+
+
+def host_on(sdk: str, trust: Trust, connector: Connector) -> Callable[[Work], Host]:
+    """Return what makes a host: botbuilder's, or one on no SDK at all."""
+
+    def made(work: Work) -> Host:
+        if sdk != "botbuilder":
+            return BareHost(gate=trust.gate, work=work)
+        return BotbuilderHost(Authentication(trust.gate, connector, app_id=APP_ID, tenant=TENANT), work)
+
+    return made
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,12 +105,7 @@ async def trusted(folder: Path, sdk: str = "botbuilder", **more: str) -> AsyncIt
             async def work(raw: Mapping[str, Any]) -> Answered:
                 return await its.work(raw)
 
-            authentication = Authentication(trust.gate, connector, app_id=APP_ID, tenant=TENANT)
-            host = (
-                BotbuilderHost(authentication, work)
-                if sdk == "botbuilder"
-                else BareHost(gate=trust.gate, work=work)
-            )
+            host = host_on(sdk, trust, connector)(work)
             door = Door(host=host, only_this_machine=settings.teams_local)
             transport = httpx.ASGITransport(Starlette(routes=[door.route()]))
             async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:

@@ -293,7 +293,7 @@ class Connector:
     def _post(self, asking: Asking, there: Conversation) -> web.Response:
         self._writable(there)
         activity = self._activity(asking)
-        posted = self.world.post(there, activity)
+        posted = self.world.post(there, activity, thread=asking.conversation.partition(";messageid=")[2])
         if _is_split(activity):
             return web.json_response({}, status=201)  # teams.md §2.1: the id is lost
         return web.json_response({"id": posted.id}, status=201)

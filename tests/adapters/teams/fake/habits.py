@@ -15,3 +15,7 @@ class Habits:
     """Whether creating a conversation tells the serviceUrl to use from then on: the schema has a place."""
     latency: float = 0.0
     """Seconds that each operation takes; two in one conversation meanwhile are a 412 (teams.md §2.2)."""
+    takes_files: bool = True
+    """Whether people's storage takes a file now; else 503, as from any web server."""
+    hears_all: bool = False
+    """Whether Dult hears what does not mention it in rooms, as with ``ChannelMessage.Read.Group``."""

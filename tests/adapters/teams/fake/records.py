@@ -51,6 +51,8 @@ class Posted:
     at: float
     by: str = ""
     """A person's id; empty for Dult's own."""
+    thread: str = ""
+    """In a channel, the message that its thread begins with; its own id where it begins one."""
     deleted: bool = False
     edits: list[Json] = field(default_factory=list)
     """What stood there before, oldest first."""
@@ -75,6 +77,9 @@ class Conversation:
     members: list[str]
     user: str = ""
     """Whose it is, of a personal one."""
+    team: str = ""
+    """The id of the team that a channel is of: that of its first channel."""
+    name: str = ""
     bot_in: bool = True
     removed: bool = False
     """Its person removed the history: 404 until it is created again (teams.md §0.8)."""

@@ -1,6 +1,5 @@
 """A Teams of our own: a real HTTP server on loopback, its tenants, and the people in them."""
 
-import secrets
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
@@ -8,25 +7,28 @@ from aiohttp import web
 
 from tests.adapters.teams.fake.clock import Clock
 from tests.adapters.teams.fake.connector import Connector
+from tests.adapters.teams.fake.courier import Courier, Sign
 from tests.adapters.teams.fake.faults import Fault, Faults
+from tests.adapters.teams.fake.files import accepted, declined
 from tests.adapters.teams.fake.habits import Habits
 from tests.adapters.teams.fake.limits import Limits
+from tests.adapters.teams.fake.people import People
 from tests.adapters.teams.fake.records import Call, Conversation, Json, Posted, Tenant, Upload, User
 from tests.adapters.teams.fake.world import World
 
 APP_ID = "00000000-0000-4000-8000-00000000d017"
-CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 LARGEST = 20 * 1024 * 1024
 
 
 class FakeTeams:
-    """Teams, as far as Dult can tell by what it sends."""
+    """Teams, as far as Dult can tell: what it sends comes in here, and what people do goes out."""
 
     def __init__(self, app_id: str = APP_ID) -> None:
         self.world = World(app_id)
         self.faults = Faults[Fault]()
         self.limits = Limits(clock=self.world.clock)
         self.connector = Connector(self.world, self.faults, self.limits)
+        self.people = People(world=self.world, courier=Courier(world=self.world))
         self._runner: web.AppRunner | None = None
 
     async def start(self, port: int = 0, more: Iterable[web.RouteDef] = ()) -> None:
@@ -37,13 +39,26 @@ class FakeTeams:
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
+        await self.people.courier.open()
         self.world.base = f"http://127.0.0.1:{self._runner.addresses[0][1]}/"
 
     async def stop(self) -> None:
+        await self.people.courier.close()
         if self._runner is not None:
             await self._runner.cleanup()
 
     # what is set up
+
+    def listens_at(self, endpoint: str, sign: Sign | None = None) -> People:
+        """Say where Dult hears: ``https://…/api/messages``; return the people who act there.
+
+        ``sign`` makes the header with the token for a serviceUrl; without it the first key of
+        ``openid`` signs, as Microsoft does.
+        """
+        courier = self.people.courier
+        courier.endpoint = endpoint
+        courier.sign = sign or courier.sign
+        return self.people
 
     def add_tenant(self, tenant: str, *, region: str = "emea", strict_host: bool = False) -> Tenant:
         """Set up an organisation; ``strict_host`` lets only its own region be asked (teams.md §2.2)."""
@@ -85,9 +100,19 @@ class FakeTeams:
         members: Iterable[str] = (),
         kind: str = "channel",
         bot_in: bool = True,
+        team: str | None = None,
+        name: str = "",
     ) -> Conversation:
-        """Set up a channel of a team, or a group chat."""
-        made = Conversation(id=room, tenant=tenant, kind=kind, members=list(members), bot_in=bot_in)
+        """Set up a channel of a team, or a group chat (``groupChat``); ``team`` is another channel's id."""
+        made = Conversation(
+            id=room,
+            tenant=tenant,
+            kind=kind,
+            members=list(members),
+            bot_in=bot_in,
+            team=(team or room) if kind == "channel" else "",
+            name=name,
+        )
         self.world.conversations[room] = made
         return made
 
@@ -133,33 +158,16 @@ class FakeTeams:
 
     def accept_file(self, user: str, name: str) -> Json:
         """Let somebody press *Allow* on a file; returns the ``value`` of the invoke that the app gets."""
-        content = self._consent(user, name)
-        upload = secrets.token_hex(8)
-        self.world.uploads[upload] = Upload(name=name, user=user)
-        info = {
-            "uploadUrl": f"{self.world.base}upload/{upload}",
-            "contentUrl": f"https://example.sharepoint.com/{upload}/{name}",
-            "name": name,
-            "uniqueId": upload,
-            "fileType": name.rpartition(".")[2],
-        }
-        context = content["acceptContext"]
-        return {"type": "fileUpload", "action": "accept", "context": context, "uploadInfo": info}
+        return accepted(self.world, user, name)
 
     def decline_file(self, user: str, name: str) -> Json:
         """Let somebody press *Decline*."""
-        context = self._consent(user, name)["declineContext"]
-        return {"type": "fileUpload", "action": "decline", "context": context}
-
-    def _consent(self, user: str, name: str) -> Json:
-        for one in reversed(self.messages(user)):
-            for card in one.activity.get("attachments") or ():
-                if card.get("contentType") == CONSENT and card["name"] == name and not one.deleted:
-                    return dict(card["content"])
-        raise AssertionError(f"{user} is not asked about {name!r}.")
+        return declined(self.world, user, name)
 
     async def _take(self, request: web.Request) -> web.Response:
         """Take a file into somebody's storage, as bots-filesv4 tells; the bot's token is not for it."""
+        if not self.habits.takes_files:
+            return web.Response(status=503)
         upload = self.world.uploads.get(request.match_info["name"])
         content = await request.read()
         wanted = f"bytes 0-{len(content) - 1}/{len(content)}"

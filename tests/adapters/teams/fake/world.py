@@ -6,6 +6,7 @@ from itertools import count
 from tests.adapters.teams.fake.clock import Clock
 from tests.adapters.teams.fake.habits import Habits
 from tests.adapters.teams.fake.records import Conversation, Json, Posted, Tenant, Upload, User
+from tests.adapters.teams.fake.screen import Screen
 
 
 class World:
@@ -23,6 +24,7 @@ class World:
         self.users: dict[str, User] = {}
         self.conversations: dict[str, Conversation] = {}
         self.uploads: dict[str, Upload] = {}
+        self.screens: dict[str, Screen] = {}
         self.base = ""
         """The server's own address, with a slash at its end."""
         self._numbers = count(1)
@@ -71,14 +73,27 @@ class World:
             return self.open_personal(self.users[where])
         return self.conversations[where]
 
-    def post(self, there: Conversation, activity: Json, by: str = "") -> Posted:
+    def screen(self, user: str) -> Screen:
+        """Return what only this person sees."""
+        return self.screens.setdefault(user, Screen())
+
+    def new_id(self) -> str:
+        """Return what a message is called next: the moment in milliseconds."""
         self._latest = max(int(self.clock.now() * 1000), self._latest + 1)
+        return str(self._latest)
+
+    def post(
+        self, there: Conversation, activity: Json, by: str = "", *, message_id: str = "", thread: str = ""
+    ) -> Posted:
+        """Let a message stand in a conversation; ``thread`` is the one it answers, in a channel."""
+        name = message_id or self.new_id()
         message = Posted(
-            id=str(self._latest),
+            id=name,
             conversation=there.id,
             activity=activity,
             at=self.clock.now(),
             by=by,
+            thread=(thread or name) if there.kind == "channel" else "",
         )
         there.posted[message.id] = message
         return message
