@@ -71,14 +71,14 @@ class Replies:
         """
         await self._post(its, (await self.page(its)).activity)
 
-    async def note(self, its: Heard, phrase: str) -> None:
-        """Say a sentence of the adapter's own where somebody waits.
+    async def note(self, its: Heard, phrase: str, language: Language | None = None) -> None:
+        """Say a sentence of the adapter's own where somebody waits, in the language of what it is about.
 
         Raises:
             ChannelError: as for ``show``.
         """
-        origin = its.origin
-        said = notice(self.words(its, phrase), self.language(its))
+        origin, spoken = its.origin, language or self.language(its)
+        said = notice(self.kit.say(spoken, phrase), spoken)
         if origin.is_elsewhere:
             await self._channel.post(origin.by, said.activity)
         else:
@@ -174,12 +174,12 @@ class Replies:
             return
         by, own = its.event.by, its.origin.own_place
         said = self._channel.say(by, message, mark=self.mark(its), there=own)
-        await self._alone(its, said, "teams-answered-privately")
+        await self._alone(its, said, "teams-answered-privately", message.language)
 
     async def _ask(self, its: Heard, asked: Form) -> None:
         """Show a form as a card in the person's own conversation."""
         activity = _activity(form.inline(self.asked(its, asked), self.kit), asked.title)
-        await self._alone(its, self._post(its, activity), "teams-form-privately")
+        await self._alone(its, self._post(its, activity), "teams-form-privately", asked.language)
 
     async def _put_away(self, its: Heard) -> None:
         """Take a sent form out of the conversation, where it stood there."""
@@ -197,7 +197,7 @@ class Replies:
             raise TryLater from error  # shown twice is as once
         return True
 
-    async def _alone(self, its: Heard, sending: Awaitable[Receipt], pointer: str) -> None:
+    async def _alone(self, its: Heard, sending: Awaitable[Receipt], pointer: str, language: Language) -> None:
         """Wait until somebody has their answer, and tell them in the room where it is, or why they have none.
 
         Nothing of it is said in the room.
@@ -207,15 +207,15 @@ class Replies:
         except Unreachable:
             if its.origin.is_personal or its.origin.is_elsewhere:
                 raise
-            await self.note(its, "teams-add-me")
+            await self.note(its, "teams-add-me", language)
         else:
-            await self._point(its, pointer)
+            await self._point(its, pointer, language)
 
-    async def _point(self, its: Heard, phrase: str) -> None:
+    async def _point(self, its: Heard, phrase: str, language: Language) -> None:
         """Tell somebody who asked in a room where the answer is; it is there, also when this is not said."""
         if isinstance(its.event, Said) and its.event.room is not None:
             try:
-                await self.note(its, phrase)
+                await self.note(its, phrase, language)
             except ChannelError as error:
                 log.warning("Nobody was told in the room where an answer is: %s", error)
 
@@ -228,7 +228,8 @@ class Replies:
         activity = _activity(card, asked.form.title)
         stands_in = its.form_stands_in
         if stands_in is None or not await self._change(stands_in, activity):
-            await self._alone(its, self._post(its, activity), "teams-form-privately")
+            sending = self._post(its, activity)
+            await self._alone(its, sending, "teams-form-privately", asked.form.language)
 
     async def _post(self, its: Heard, activity: dict[str, Any]) -> Receipt:
         return await self._channel.post(its.event.by, activity, its.origin.own_place)

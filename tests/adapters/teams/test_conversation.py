@@ -107,7 +107,13 @@ async def test_who_presses_is_told_kindly_when_the_database_goes_away_afterwards
 # --- what nobody of ours wrote, and what is somebody else's ---
 
 
-@pytest.mark.parametrize("data", [{"dult": "yes-i-did"}, {"dult": 7}, {"form": "yes-i-did"}, {}], ids=str)
+FORGED = "AAAAAAAAAAAAAAAA.nb|||||task-done:1"
+"""A button as Dult writes it, with a seal that somebody made up."""
+
+
+@pytest.mark.parametrize(
+    "data", [{"dult": FORGED}, {"dult": "yes-i-did"}, {"dult": 7}, {"form": "yes-i-did"}, {}], ids=str
+)
 async def test_what_no_dult_sealed_is_answered_kindly(its: Whole, data: Json) -> None:
     """teams.md §4.28."""
     agent = await with_a_task(its)
@@ -120,6 +126,7 @@ async def test_what_no_dult_sealed_is_answered_kindly(its: Whole, data: Json) ->
 
     assert reply.status == 200
     assert OLD in its.reads(agent)
+    assert "Nyttig" not in its.reads(agent)
 
 
 async def test_a_button_of_somebody_elses_card_does_nothing_in_their_name(its: Whole) -> None:

@@ -22,7 +22,7 @@ from tests.adapters.teams.reading import at_home
 from tests.adapters.teams.stage import Stage, settle, staged
 
 Place = tuple[str | int, ...]
-WRONG: Final[tuple[object, ...]] = (None, 7, "?", [None], [{}], {"id": 7})
+WRONG: Final[tuple[object, ...]] = (None, 7, [None], [{}], {"id": 7})
 """What may stand where something else belongs."""
 MISSING = object()
 
@@ -154,7 +154,7 @@ _odd: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from(NAMES), data=st.data())
 async def test_nothing_else_in_several_of_them_is_one_either(
     its: Stage, name: str, data: st.DataObject

@@ -49,35 +49,25 @@ async def where_stands(its: Whole, words: str) -> set[str]:
     return found
 
 
-async def test_an_own_note_is_a_number_to_the_room_and_nobodys_in_any_log(
+async def test_an_own_note_is_a_number_to_the_room_and_leads_to_its_writer_nowhere_else(
     its: Whole, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """teams.md §4.29, §4.37: at no level, with the loggers as Dult opens them (bot/log.py)."""
+    """teams.md §4.29, §4.37: in no log at any level, with the loggers as Dult opens them (bot/log.py).
+
+    Nor in the inbox once it is worked; and no event is called by an id of Teams'.
+    """
     taker, writer = await reflecting(its)
     user = its.teams.world.users[its.user(writer)]
 
     with caplog.at_level("DEBUG"):
         await its.presses(writer, "Eget notat først", ROOM)
         await its.submits(writer, words=WORDS)
-        await its.people.say(user.id, WORDS, room=ROOM)
-        await its.settled()
 
     spoken = "\n".join(one.getMessage() for one in caplog.records if not one.name.startswith(TELLTALES))
     cards = "\n".join(one.words for one in its.sees(taker, ROOM) if one.card)
     assert [one for one in (WORDS, user.id, user.mri, writer.name, str(writer.email)) if one in spoken] == []
     assert [one for one in (WORDS, writer.name) if one in cards] == []
     assert "Så mange har skrevet notat: 1" in cards
-
-
-async def test_what_somebody_wrote_is_kept_as_their_own_note_and_nothing_else_leads_to_them(
-    its: Whole,
-) -> None:
-    """teams.md §4.29: not in the inbox once it is worked; no event is called by an id of Teams'."""
-    _, writer = await reflecting(its)
-    await its.presses(writer, "Eget notat først", ROOM)
-    await its.submits(writer, words=WORDS)
-
-    user = its.teams.world.users[its.user(writer)]
     assert await where_stands(its, WORDS) == {"reflection_note"}
     assert await where_stands(its, user.id) == {"address"}
     assert await where_stands(its, user.mri) == set()

@@ -113,8 +113,9 @@ class Connector:
         return response
 
     def _places(self, asking: Asking) -> set[str]:
-        there = self.world.conversations.get(asking.conversation)
-        return {asking.conversation, asking.whom, there.user if there else ""} - {""}
+        base, _, _ = asking.conversation.partition(";")
+        there = self.world.conversations.get(base)
+        return {asking.conversation, base, asking.whom, there.user if there else ""} - {""}
 
     def _note(self, asking: Asking, response: web.Response | None, code: str, failure: Fault | None) -> None:
         try:
