@@ -1,18 +1,14 @@
 """Somebody, or a team's room, can be reached from now on: whoever it is, nobody is disturbed by it."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
 
 from bot import programme, team_room
 from bot.events import Joined
+from bot.locale import spoken
 from bot.turn import Context
 from nudges.calendar import alike, is_time_zone
 from nudges.language import Language
 from nudges.person import Person
-
-_ALSO: Final[Mapping[str, str]] = {"no": "nb"}
-"""What some platforms call a language."""
 
 
 async def arrived(ctx: Context, event: Joined) -> None:
@@ -52,8 +48,7 @@ def _language(locale: str | None, usual: Language) -> Language | None:
 
     English is what most have who chose nothing, and whoever reads nynorsk can choose Norwegian only.
     """
-    tag = (locale or "").replace("_", "-").partition("-")[0].lower()
-    told = next((one for one in Language if one == _ALSO.get(tag, tag)), None)
+    told = spoken(locale or "")
     says_nothing = told is Language.EN or (told is Language.NB and usual is Language.NN)
     return None if says_nothing else told
 

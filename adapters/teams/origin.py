@@ -10,14 +10,13 @@ from typing import Any, Final
 
 from adapters.teams.connector import Place
 from adapters.teams.naming import person_at, room_at, workspace_named
+from bot.locale import spoken
 from nudges.delivery import Address, Receipt, WorkspaceId
 from nudges.language import Language
 
 PERSONAL: Final = "personal"
 MENU: Final = "composeExtension/"
 """Begins the names of invokes that come from the menu of any message."""
-
-_ALSO: Final[Mapping[str, str]] = {"no": "nb"}
 
 Activity = Mapping[str, Any]
 
@@ -80,8 +79,7 @@ class Origin:
     @property
     def language(self) -> Language | None:
         """The language that the person's Teams speaks, if Dult does."""
-        tag = (self.locale or "").replace("_", "-").partition("-")[0].lower()
-        return next((one for one in Language if one == _ALSO.get(tag, tag)), None)
+        return spoken(self.locale or "")
 
 
 def origin_of(activity: Activity) -> Origin:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from bot.locale import preferred
 from bot.markdown import parser
 from bot.phrases import Phrases
 from nudges.language import Language
@@ -29,7 +30,6 @@ _HEADERS: Final = {
     "Vary": "Accept-Language",
     "X-Content-Type-Options": "nosniff",
 }
-_TAGS: Final = {**{str(language): language for language in Language}, "no": Language.NB}
 
 
 def pages(phrases: Phrases, usual: Language) -> list[Route]:
@@ -75,8 +75,5 @@ def _markdown() -> MarkdownIt:
 
 
 def _language_of(request: Request, usual: Language) -> Language:
-    """Return the language that was chosen, else the first that a browser names and Dult speaks."""
-    accepted = request.headers.get("accept-language", "").split(",")
-    wanted = [request.query_params.get("lang", ""), *accepted]
-    tags = (tag.partition(";")[0].strip().lower().partition("-")[0] for tag in wanted)
-    return next((_TAGS[tag] for tag in tags if tag in _TAGS), usual)
+    accepted = request.headers.get("accept-language", "")
+    return preferred(accepted, usual, chosen=request.query_params.get("lang", ""))

@@ -1,8 +1,8 @@
 """Who asks, and how the answer leaves: what every endpoint of the try-out page shares."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,12 +15,8 @@ from adapters.web.persona import Visitor
 from adapters.web.render import Renderer
 from adapters.web.seal import Seals
 from adapters.web.sign_in import Attempts
+from bot.locale import preferred
 from nudges.language import Language
-
-_TAGS: Final[Mapping[str, Language]] = {
-    **{language.value: language for language in Language},
-    "no": Language.NB,
-}
 
 
 class Front:
@@ -80,18 +76,5 @@ def see(url: str) -> Response:
 
 def language_of(request: Request) -> Language:
     """Return the language to speak with somebody unknown: as chosen here, else as the browser prefers."""
-    wanted = (request.query_params.get("lang", ""), *_accepted(request.headers.get("accept-language", "")))
-    return next((_TAGS[tag] for tag in wanted if tag in _TAGS), Language.EN)
-
-
-def _accepted(header: str) -> Iterable[str]:
-    ranges = [part.partition(";") for part in header.lower().split(",")]
-    ranges.sort(key=lambda part: _weight(part[2]), reverse=True)
-    return (tag.strip().partition("-")[0] for tag, _, _ in ranges)
-
-
-def _weight(parameters: str) -> float:
-    try:
-        return float(parameters.strip().removeprefix("q=") or 1)
-    except ValueError:
-        return 0.0
+    accepted = request.headers.get("accept-language", "")
+    return preferred(accepted, Language.EN, chosen=request.query_params.get("lang", ""))

@@ -20,11 +20,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from adapters.slack.install.bot_token import workspace_of
-from adapters.slack.install.pages import HEADERS, installed, language_of, not_installed
+from adapters.slack.install.pages import HEADERS, installed, not_installed
 from adapters.slack.install.states import SingleUseStates
 from adapters.slack.install.store import SealedInstallations
 from adapters.slack.paths import INSTALL, REDIRECT
 from bot.errors import DultError
+from bot.locale import preferred
 from bot.phrases import Phrases
 from nudges.delivery import WorkspaceId
 from nudges.language import Language
@@ -121,7 +122,7 @@ class InstallFlow(AsyncOAuthFlow):
         return BoltResponse(status=status, body=body, headers={**HEADERS, "Set-Cookie": [forget]})
 
     def _language(self, request: AsyncBoltRequest) -> Language:
-        return language_of(",".join(request.headers.get("accept-language", ())), self._usual)
+        return preferred(",".join(request.headers.get("accept-language", ())), self._usual)
 
     def _app(self, its: Installation) -> str:
         """Return where the app is in Slack: docs.slack.dev/interactivity/deep-linking."""

@@ -1,6 +1,5 @@
 """The pages somebody sees who installs Dult: it is in, or it is not and what to do."""
 
-from collections.abc import Iterator
 from html import escape
 from typing import Final
 
@@ -19,7 +18,6 @@ HEADERS: Final = {
     "Referrer-Policy": "no-referrer",  # the address of a page holds a state and a code
     "X-Content-Type-Options": "nosniff",
 }
-_TAGS: Final = {**{str(language): language for language in Language}, "no": Language.NB}
 
 
 def page(language: Language, title: str, text: str, link: tuple[str, str]) -> str:
@@ -62,22 +60,3 @@ def _why(phrases: Phrases, language: Language, reason: str) -> str:
             return phrases.say(language, "slack-install-stale")
         case _:
             return phrases.say(language, "slack-install-later")
-
-
-def language_of(accepted: str, usual: Language) -> Language:
-    """Return the language of ours that a browser's ``Accept-Language`` likes best."""
-    return next((_TAGS[tag] for tag in _by_weight(accepted) if tag in _TAGS), usual)
-
-
-def _by_weight(accepted: str) -> Iterator[str]:
-    ranges = [part.strip().partition(";q=") for part in accepted.lower().split(",")]
-    for tag, _, weight in sorted(ranges, key=lambda part: _number(part[2]), reverse=True):
-        del weight
-        yield tag.partition("-")[0]
-
-
-def _number(weight: str) -> float:
-    try:
-        return float(weight or 1)
-    except ValueError:
-        return 0.0

@@ -14,8 +14,8 @@ from slack_bolt.async_app import AsyncApp
 
 from adapters.slack.features import scopes
 from adapters.slack.install.oauth import Cookie, site_of
-from adapters.slack.install.pages import language_of
 from adapters.slack.install.parts import InstallParts
+from bot.locale import preferred
 from bot.settings_slack import USUAL
 from nudges.delivery import WorkspaceId
 from nudges.language import Language
@@ -249,7 +249,7 @@ def test_the_cookie_is_for_https_only_where_there_is_https() -> None:
 
 
 def test_a_language_nobody_wrote_well_is_the_usual_one() -> None:
-    found = [language_of(header, Language.SV) for header in ("", ";;,q=", "en;q=x,da;q=0.1", "nn-NO")]
+    found = [preferred(header, Language.SV) for header in ("", ";;,q=", "en;q=x,da;q=0.1", "nn-NO")]
 
     assert found == [Language.SV, Language.SV, Language.DA, Language.NN]
 
