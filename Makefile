@@ -1,12 +1,13 @@
 # Dult's workshop. Plain Python 3.11+ and the package registry are all it needs; uv makes it quicker.
 #
-#   make demo      try Dult in a browser (DULT_PORT and DULT_DATA steer it)
-#   make test      run the tests
-#   make check     look at style, types and who imports whom
-#   make mutants   take the promises out of the code: for each the tests must fail
-#   make bench     measure
-#   make format    put code and imports in order
-#   make clean     remove what the others made (your data stay)
+#   make demo       try Dult in a browser (DULT_PORT and DULT_DATA steer it)
+#   make test       run the tests
+#   make check      look at style, types and who imports whom
+#   make playground drive Microsoft's own local Teams (fetched by npm) with Dult in a browser
+#   make mutants    take the promises out of the code: for each the tests must fail
+#   make bench      measure
+#   make format     put code and imports in order
+#   make clean      remove what the others made (your data stay)
 
 # The first Python on this machine that is new enough, unless one was named.
 ifndef PYTHON
@@ -26,7 +27,7 @@ READY_TO_MEASURE := .venv/.ready-to-measure
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-teams setup-dev setup-bench demo test mutants check bench format lock clean
+.PHONY: help setup setup-teams setup-dev setup-bench demo test playground mutants check bench format lock clean
 
 help:
 	@sed -n '2,/^$$/s/^# \{0,1\}//p' Makefile
@@ -72,6 +73,9 @@ demo: setup
 
 test: setup-dev
 	$(BIN)/python -m pytest --numprocesses auto $(TESTS)
+
+playground: setup-dev
+	$(BIN)/python -m pytest --numprocesses auto tests/playground
 
 mutants: setup-dev
 	$(BIN)/python -m tests.mutants
