@@ -17,12 +17,12 @@ from adapters.teams.channel import TeamsChannel
 from adapters.teams.connector import Connector, session
 from adapters.teams.files import Files
 from adapters.teams.host import BotbuilderHost
+from adapters.teams.install.pages import pages
 from adapters.teams.kit import Kit
 from adapters.teams.naming import NAME, is_room
 from adapters.teams.pace import CAP, Pace, Rates
-from adapters.teams.pages import pages
-from adapters.teams.seal import Seal
-from adapters.teams.trust import Trust, trusting
+from adapters.teams.trust.seal import Seal
+from adapters.teams.trust.trusting import Trust, trusting
 from adapters.teams.windows import Window
 from bot.home import home, is_asked_for
 from bot.message import Message

@@ -14,10 +14,10 @@ from botframework.connector.auth.authenticate_request_result import Authenticate
 from botframework.connector.auth.connector_factory import ConnectorFactory
 
 from adapters.teams.connector import Connector, Place
-from adapters.teams.envelope import Account, Envelope
-from adapters.teams.gate import Gate
 from adapters.teams.pace import Lane, Way
-from adapters.teams.refusal import Refused, Why
+from adapters.teams.trust.envelope import Account, Envelope
+from adapters.teams.trust.gate import Gate
+from adapters.teams.trust.refusal import Refused, Why
 from nudges.delivery import WorkspaceId
 
 IN_TIME: Final = 3.0

@@ -15,8 +15,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from adapters.teams.envelope import Envelope
-from adapters.teams.refusal import Refused, Why
+from adapters.teams.trust.envelope import Envelope
+from adapters.teams.trust.refusal import Refused, Why
 from bot.settings_teams import is_loopback
 
 MESSAGES: Final = "/api/messages"

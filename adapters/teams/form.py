@@ -22,7 +22,7 @@ from adapters.teams.limits import CARD, DIALOG_TITLE, FALLBACK, HINT, INTRO, MES
 from adapters.teams.marked import literal
 from adapters.teams.press import Data, executes, submits
 from adapters.teams.render import attachment, elements_of, fallback_text, fitted
-from adapters.teams.seal import Seal
+from adapters.teams.trust.seal import Seal
 from bot.cut import ELLIPSIS, one_line
 from bot.message import Form, Invalid, Message
 

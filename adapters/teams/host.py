@@ -8,7 +8,7 @@ from botbuilder.core.cloud_adapter_base import CloudAdapterBase
 
 from adapters.teams.auth import Authentication, Told
 from adapters.teams.door import Answered, Work
-from adapters.teams.envelope import Envelope
+from adapters.teams.trust.envelope import Envelope
 
 
 class BotbuilderHost(CloudAdapterBase):  # type: ignore[misc] # botbuilder ships no types

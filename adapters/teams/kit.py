@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from adapters.teams.seal import Seal
+from adapters.teams.trust.seal import Seal
 from bot.phrases import Phrases
 from nudges.language import Language
 

@@ -13,11 +13,11 @@ from typing import Any, Final
 
 from adapters.teams import form, heard, press
 from adapters.teams.form import ASKED, Asked
-from adapters.teams.menu import MESSAGE_ACTIONS
+from adapters.teams.install.menu import MESSAGE_ACTIONS
 from adapters.teams.naming import digested, person_at, room_at
 from adapters.teams.origin import MENU, Activity, Origin, channel_data
 from adapters.teams.press import PRESS, Data, Press
-from adapters.teams.seal import Seal
+from adapters.teams.trust.seal import Seal
 from bot.events import EventId, Pressed, Said, Submitted
 from bot.message import Action
 from nudges.delivery import Address, Receipt

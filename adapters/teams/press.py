@@ -15,7 +15,7 @@ from typing import Any, Final
 from adapters.teams.kit import Kit, Mark
 from adapters.teams.limits import ACTION_TITLE
 from adapters.teams.marked import inert
-from adapters.teams.seal import Seal
+from adapters.teams.trust.seal import Seal
 from bot.cut import one_line
 from bot.message import Button
 from nudges.language import Language

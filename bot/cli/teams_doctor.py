@@ -12,7 +12,7 @@ from bot.finding import Finding, fault
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from adapters.teams.doctor import Seen
+    from adapters.teams.doctor.findings import Seen
 
 FAULTY: Final = 2
 EXTRA: Final = ("botbuilder.core", "botframework.connector", "msal", "jwt")
@@ -30,7 +30,7 @@ def _findings(chosen: Settings) -> list[Finding]:
     if any(not _is_there(name) for name in EXTRA):
         mend = 'Install them with `pip install "dult[teams]"`.'
         return [fault("packages", f"Teams needs packages that a Dult without Teams has not. {mend}")]
-    from adapters.teams.doctor import examine
+    from adapters.teams.doctor.findings import examine
 
     logging.getLogger("adapters.teams").addHandler(logging.NullHandler())  # what it says, the findings say
     return examine(run(_seen(chosen)))
@@ -46,8 +46,8 @@ def _is_there(name: str) -> bool:
 async def _seen(chosen: Settings) -> "Seen":
     from adapters.database.reach import reach
     from adapters.teams.connector import session
+    from adapters.teams.doctor.visit import visit
     from adapters.teams.naming import NAME
-    from adapters.teams.visit import visit
 
     async with session() as http, database_of(chosen) as database:
         return await visit(chosen, http, await reach(database, NAME) if database else None)

@@ -16,8 +16,8 @@ from bot.settings import Settings
 from nudges.person import Role
 
 if TYPE_CHECKING:
-    from adapters.teams.installing import Choice, Installing
-    from adapters.teams.outcome import Result
+    from adapters.teams.install.installing import Choice, Installing
+    from adapters.teams.install.outcome import Result
     from bot.bootstrap import Opened
     from bot.ports.unreached import Unreached
     from nudges.delivery import Address
@@ -45,7 +45,7 @@ def install(
     You need it only where no app setup policy brings Dult to people; docs/teams.md has the permissions. As
     often as you like: who has Dult is left alone, and a run that was interrupted is gone on with.
     """
-    from adapters.teams.installing import Choice
+    from adapters.teams.install.installing import Choice
 
     chosen = settings(context)
     _refuse_unless_set_up(chosen)
@@ -103,7 +103,7 @@ async def _wanted(
     house: "Opened", *, chosen: Settings, choice: "Choice", site: str | None, role: Role | None
 ) -> _Wanted:
     from adapters.database.unreached import unreached, zoneless
-    from adapters.teams.installing import left_alone
+    from adapters.teams.install.installing import left_alone
     from adapters.teams.naming import workspace_named
     from bot.people import list_people
 
@@ -145,12 +145,12 @@ async def _installing(
     """Put Graph, the database and the core together."""
     from adapters.database.references import DatabaseReferences
     from adapters.teams.connector import session
-    from adapters.teams.graph import Graph, resource_of
-    from adapters.teams.graph_people import GraphPeople
-    from adapters.teams.installing import Core, Installing
+    from adapters.teams.install.graph import Graph, resource_of
+    from adapters.teams.install.graph_people import GraphPeople
+    from adapters.teams.install.installing import Core, Installing
     from adapters.teams.naming import workspace_named
-    from adapters.teams.tokens import TokenSource
-    from adapters.teams.trust import entra
+    from adapters.teams.trust.tokens import TokenSource
+    from adapters.teams.trust.trusting import entra
     from bot.arrival import arrived
 
     url = str(chosen.teams_graph_url)
@@ -181,9 +181,9 @@ async def _service_url(house: "Opened", chosen: Settings) -> str:
     """Return where the tenant was served last, of the hosts that Dult's token may be sent to."""
     from adapters.database.references import DatabaseReferences
     from adapters.teams.channel import SERVICE_URL
-    from adapters.teams.hosts import ServiceHosts
     from adapters.teams.naming import workspace_named
     from adapters.teams.reference import Reference
+    from adapters.teams.trust.hosts import ServiceHosts
 
     workspace = workspace_named(chosen.teams_tenant_id or "")
     newest = Reference.parse(await DatabaseReferences(house.database).newest(workspace))
@@ -210,7 +210,7 @@ def _sum_up(done: _Done, choice: "Choice", *, as_json: bool) -> None:
 
 def _show(done: _Done, choice: "Choice") -> None:
     """Show everybody before it is done, and afterwards only those for whom something is left to do."""
-    from adapters.teams.outcome import SENTENCES, Outcome
+    from adapters.teams.install.outcome import SENTENCES, Outcome
 
     settled = set() if choice.dry_run else {Outcome.INSTALLED, Outcome.THERE, Outcome.ZONE}
     rows = [

@@ -12,7 +12,7 @@ from bot.settings import Settings
 from nudges.language import Language
 
 if TYPE_CHECKING:
-    from adapters.teams.package import Package
+    from adapters.teams.install.package import Package
 
 FILE: Final = "dult-teams.zip"
 """What the package is called in the data folder; the next one takes its version from it."""
@@ -55,8 +55,8 @@ def package(
     as_json: Json = False,
 ) -> None:
     """Make the package that an administrator uploads to Teams. What is the same gives the same file."""
-    from adapters.teams.manifest import Shape
-    from adapters.teams.package import Package, next_package
+    from adapters.teams.install.manifest import Shape
+    from adapters.teams.install.package import Package, next_package
     from bot.bootstrap import CONTENT
     from bot.phrases import Phrases
 

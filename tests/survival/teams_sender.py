@@ -12,7 +12,7 @@ from adapters.teams.connector import Connector, session
 from adapters.teams.files import Files
 from adapters.teams.kit import Kit
 from adapters.teams.pace import Pace, Rates
-from adapters.teams.seal import Seal
+from adapters.teams.trust.seal import Seal
 from bot.clock import SystemClock
 from bot.delivery import Drain
 from tests.adapters.teams.fake.teams import APP_ID

@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import NameOID
 
-from adapters.teams.doctor import Seen, examine
-from adapters.teams.probe import Token
+from adapters.teams.doctor.findings import Seen, examine
+from adapters.teams.doctor.probe import Token
 from bot.finding import Verdict
 from bot.reach import Reach
 from bot.settings import Settings

@@ -10,7 +10,7 @@ from adapters.teams.home import home
 from adapters.teams.kit import Kit
 from adapters.teams.press import PRESS
 from adapters.teams.render import Rendered, notice, render
-from adapters.teams.seal import Seal
+from adapters.teams.trust.seal import Seal
 from bot.message import Form, Invalid, Message
 from nudges.language import Language
 from tests.adapters.scenes import Shown

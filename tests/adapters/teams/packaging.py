@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]  # it ships no types
 
-from adapters.teams.manifest import VERSION, Shape
+from adapters.teams.install.manifest import VERSION, Shape
 from tests.node import packages
 
 SCHEMAS: Final = Path(__file__).parent / "schemas"

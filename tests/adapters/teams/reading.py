@@ -9,7 +9,7 @@ from adapters.teams.form import Asked
 from adapters.teams.kit import Kit, Mark
 from adapters.teams.origin import origin_of
 from adapters.teams.payload import Heard, read
-from adapters.teams.seal import Seal
+from adapters.teams.trust.seal import Seal
 from bot.message import Action, Button, Form, TextField
 from nudges.delivery import Address, WorkspaceId
 from nudges.language import Language

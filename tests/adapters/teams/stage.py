@@ -13,8 +13,8 @@ from adapters.teams.files import Files
 from adapters.teams.kit import Kit
 from adapters.teams.naming import room_at
 from adapters.teams.pace import Pace, Rates
-from adapters.teams.seal import Seal
-from adapters.teams.trust import trusting
+from adapters.teams.trust.seal import Seal
+from adapters.teams.trust.trusting import trusting
 from bot.errors import StoreUnavailable
 from bot.message import Message
 from bot.ports import Traffic

@@ -11,7 +11,7 @@ from adapters.teams.kit import Kit
 from adapters.teams.naming import room_at
 from adapters.teams.pace import Lane, Pace, Rates, Way
 from adapters.teams.reference import Reference
-from adapters.teams.seal import Seal
+from adapters.teams.trust.seal import Seal
 from nudges.delivery import Address, WorkspaceId
 from tests.adapters.script import Memory
 from tests.adapters.teams.fake.teams import APP_ID, FakeTeams, fake_teams

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adapters.teams.refusal import Why
+from adapters.teams.trust.refusal import Why
 from tests.adapters.teams.fake import openid
 from tests.adapters.teams.fake.openid import (
     KEYS,

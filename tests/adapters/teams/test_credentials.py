@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 from pydantic import SecretStr
 
-from adapters.teams.credentials import (
+from adapters.teams.trust.credentials import (
     Certificate,
     Credential,
     Entra,
@@ -24,8 +24,8 @@ from adapters.teams.credentials import (
     Secret,
     SecretFile,
 )
-from adapters.teams.tokens import AHEAD, AT_LEAST, BETWEEN, REFUSED_WAIT, CredentialRefused, TokenSource
-from adapters.teams.trust import entra
+from adapters.teams.trust.tokens import AHEAD, AT_LEAST, BETWEEN, REFUSED_WAIT, CredentialRefused, TokenSource
+from adapters.teams.trust.trusting import entra
 from bot.errors import TryLater
 from bot.settings import Settings
 from tests.adapters.teams.fake import openid

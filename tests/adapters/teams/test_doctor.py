@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from adapters.teams.doctor import Seen, examine
-from adapters.teams.mend import ENTRA, Case, of_entra
-from adapters.teams.papers import Papers
-from adapters.teams.probe import Door, Keys, Token
+from adapters.teams.doctor.findings import Seen, examine
+from adapters.teams.doctor.mend import ENTRA, Case, of_entra
+from adapters.teams.doctor.papers import Papers
+from adapters.teams.doctor.probe import Door, Keys, Token
 from bot.finding import Verdict
 from bot.probe import Answer, Barrier
 from bot.settings import Settings

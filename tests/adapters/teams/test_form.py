@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from adapters.teams.form import Asked, asked_in, dialog, inline, told, values_in
 from adapters.teams.kit import Kit
 from adapters.teams.press import data_in
-from adapters.teams.seal import Seal
+from adapters.teams.trust.seal import Seal
 from bot.message import ChoiceField, DateField, Field, Form, Invalid, Message, Option, TextField
 from nudges.language import Language
 from tests.adapters.anything import forms, messages, words

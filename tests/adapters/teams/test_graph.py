@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from adapters.teams.connector import session
-from adapters.teams.credentials import Entra, ManagedIdentity
-from adapters.teams.graph import RATE, TRIES, Graph, GraphAway, GraphRefused, resource_of
-from adapters.teams.graph_people import GraphPeople
-from adapters.teams.tokens import CredentialRefused, TokenSource
-from adapters.teams.zones import iana
+from adapters.teams.install.graph import RATE, TRIES, Graph, GraphAway, GraphRefused, resource_of
+from adapters.teams.install.graph_people import GraphPeople
+from adapters.teams.install.zones import iana
+from adapters.teams.trust.credentials import Entra, ManagedIdentity
+from adapters.teams.trust.tokens import CredentialRefused, TokenSource
 from bot.errors import TryLater, UsageError
 from tests.adapters.fake.faults import Dropped, Lost
 from tests.adapters.teams.fake import graph as fake

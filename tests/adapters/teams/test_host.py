@@ -13,10 +13,10 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount, Con
 
 from adapters.teams.auth import Authentication, Told
 from adapters.teams.connector import Connector
-from adapters.teams.envelope import Envelope
 from adapters.teams.host import BotbuilderHost
 from adapters.teams.pace import Pace, Rates
-from adapters.teams.refusal import Refused
+from adapters.teams.trust.envelope import Envelope
+from adapters.teams.trust.refusal import Refused
 from adapters.teams.windows import Window
 from bot.errors import Rejected
 from tests.adapters.teams.fake import openid

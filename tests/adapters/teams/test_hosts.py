@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from yarl import URL
 
-from adapters.teams.hosts import ServiceHosts
+from adapters.teams.trust.hosts import ServiceHosts
 from bot.settings_teams import SERVICE_HOSTS
 
 MICROSOFTS = ServiceHosts.of(SERVICE_HOSTS)

@@ -13,11 +13,11 @@ from adapters.database.references import DatabaseReferences
 from adapters.database.tables import person as people_table
 from adapters.database.unreached import unreached, zoneless
 from adapters.teams.connector import session
-from adapters.teams.graph import Graph
-from adapters.teams.graph_people import GraphPeople
-from adapters.teams.installing import ALIKE, Choice, Core, Installing, left_alone
+from adapters.teams.install.graph import Graph
+from adapters.teams.install.graph_people import GraphPeople
+from adapters.teams.install.installing import ALIKE, Choice, Core, Installing, left_alone
+from adapters.teams.install.outcome import SENTENCES, Outcome, Result
 from adapters.teams.naming import person_at
-from adapters.teams.outcome import SENTENCES, Outcome, Result
 from adapters.teams.reference import Reference
 from bot.arrival import arrived
 from bot.errors import UsageError

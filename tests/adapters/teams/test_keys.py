@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from adapters.teams.keys import KEPT, LOOKS, TRY_AGAIN, WINDOW, SigningKeys
+from adapters.teams.trust.keys import KEPT, LOOKS, TRY_AGAIN, WINDOW, SigningKeys
 from tests.adapters.teams.fake import openid
 from tests.adapters.teams.fake.openid import KEYS, METADATA, FakeOpenId, private_key
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from adapters.teams.local import EVERY, warn
-from adapters.teams.refusal import Why
+from adapters.teams.trust.local import EVERY, warn
+from adapters.teams.trust.refusal import Why
 from tests.adapters.teams.fake.openid import activity
 from tests.adapters.teams.trusted import Trusted, trusted
 

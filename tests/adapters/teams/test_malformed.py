@@ -15,8 +15,8 @@ from pydantic import ValidationError
 
 from adapters.teams.app import listening
 from adapters.teams.door import Answered, Work
-from adapters.teams.envelope import Envelope
 from adapters.teams.pace import Pace, Rates
+from adapters.teams.trust.envelope import Envelope
 from tests.adapters.teams.golden import NAMES, golden
 from tests.adapters.teams.reading import at_home
 from tests.adapters.teams.stage import Stage, settle, staged

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from adapters.slack.features import SHORTCUTS
-from adapters.teams.icons import BRAND
-from adapters.teams.manifest import (
+from adapters.teams.install.icons import BRAND
+from adapters.teams.install.manifest import (
     LOCALIZED,
     VERSION,
     Json,
@@ -19,8 +19,8 @@ from adapters.teams.manifest import (
     manifest,
     translation,
 )
-from adapters.teams.manifest_faults import ADDRESSES, IDS, LONGEST, MOST, faults_of, word_faults
-from adapters.teams.menu import MESSAGE_ACTIONS, PERSONAL, ROOM
+from adapters.teams.install.manifest_faults import ADDRESSES, IDS, LONGEST, MOST, faults_of, word_faults
+from adapters.teams.install.menu import MESSAGE_ACTIONS, PERSONAL, ROOM
 from bot.command import COMMANDS, plain
 from bot.errors import UsageError
 from bot.talk import VERBS

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from adapters.teams.icons import BRAND, colour_icon, outline_icon
-from adapters.teams.package import Package, next_package
+from adapters.teams.install.icons import BRAND, colour_icon, outline_icon
+from adapters.teams.install.package import Package, next_package
 from bot.cli.app import main
 from bot.errors import UsageError
 from nudges.language import Language

@@ -6,8 +6,8 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from adapters.teams.manifest import manifest
-from adapters.teams.pages import PRIVACY, TERMS, pages
+from adapters.teams.install.manifest import manifest
+from adapters.teams.install.pages import PRIVACY, TERMS, pages
 from nudges.language import Language
 from tests.adapters.teams.packaging import HTTPS, shape
 from tests.house import phrases

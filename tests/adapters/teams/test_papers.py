@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from adapters.teams.papers import look
+from adapters.teams.doctor.papers import look
 from bot.settings import Settings
 from tests.adapters.teams.doctoring import GIVEN, OTHER, private, public, settings
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from adapters.teams.kit import Kit, Mark
 from adapters.teams.press import Press, action_of, data_in, pressed
-from adapters.teams.seal import Seal
+from adapters.teams.trust.seal import Seal
 from bot.message import Action, Button
 from bot.talk import VERBS
 from nudges.language import Language

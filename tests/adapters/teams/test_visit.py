@@ -20,9 +20,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from adapters.database.reach import reach
 from adapters.database.references import DatabaseReferences
-from adapters.teams.doctor import Seen
+from adapters.teams.doctor.findings import Seen
+from adapters.teams.doctor.visit import service_url, visit
 from adapters.teams.reference import Reference
-from adapters.teams.visit import service_url, visit
 from bot.cli.app import main
 from bot.finding import Verdict
 from bot.settings import Settings

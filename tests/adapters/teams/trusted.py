@@ -13,11 +13,11 @@ from starlette.applications import Starlette
 from adapters.teams.auth import Authentication
 from adapters.teams.connector import Connector
 from adapters.teams.door import MESSAGES, Answered, Door, Host, Work
-from adapters.teams.envelope import Envelope
-from adapters.teams.gate import Gate
 from adapters.teams.host import BotbuilderHost
 from adapters.teams.pace import Pace, Rates
-from adapters.teams.trust import Trust, trusting
+from adapters.teams.trust.envelope import Envelope
+from adapters.teams.trust.gate import Gate
+from adapters.teams.trust.trusting import Trust, trusting
 from bot.settings import Settings
 from tests.adapters.teams.fake import openid
 from tests.adapters.teams.fake.openid import APP_ID, METADATA, PASSWORD, TENANT, TOKEN, FakeOpenId

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from adapters.teams import mend
-from adapters.teams.credentials import RESOURCE
-from adapters.teams.papers import Papers
-from adapters.teams.probe import Token
+from adapters.teams.doctor import mend
+from adapters.teams.doctor.papers import Papers
+from adapters.teams.doctor.probe import Token
+from adapters.teams.trust.credentials import RESOURCE
 from bot.finding import Finding, fault, note, well
 from bot.probe import Answer
 from bot.settings import Settings

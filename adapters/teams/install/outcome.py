@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from adapters.teams.graph import GraphRefused
+from adapters.teams.install.graph import GraphRefused
 
 
 class Outcome(StrEnum):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Self
 
-from adapters.teams.icons import (
+from adapters.teams.install.icons import (
     COLOUR_SIZE,
     OUTLINE_SIZE,
     RGB,
@@ -19,8 +19,8 @@ from adapters.teams.icons import (
     colour_icon,
     outline_icon,
 )
-from adapters.teams.manifest import FIRST, Shape, file_of, manifest, translation
-from adapters.teams.manifest_faults import faults_of, word_faults
+from adapters.teams.install.manifest import FIRST, Shape, file_of, manifest, translation
+from adapters.teams.install.manifest_faults import faults_of, word_faults
 from bot.errors import UsageError
 from bot.phrases import Phrases
 from nudges.language import Language

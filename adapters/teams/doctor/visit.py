@@ -8,11 +8,10 @@ from urllib.request import getproxies
 import aiohttp
 
 from adapters.teams.channel import SERVICE_URL
-from adapters.teams.doctor import Seen
-from adapters.teams.doorstep import endpoint
-from adapters.teams.hosts import ServiceHosts
-from adapters.teams.papers import look
-from adapters.teams.probe import (
+from adapters.teams.doctor.doorstep import endpoint
+from adapters.teams.doctor.findings import Seen
+from adapters.teams.doctor.papers import look
+from adapters.teams.doctor.probe import (
     NO_KEY,
     Caller,
     Door,
@@ -24,7 +23,8 @@ from adapters.teams.probe import (
     call_door,
 )
 from adapters.teams.reference import Reference
-from adapters.teams.trust import entra
+from adapters.teams.trust.hosts import ServiceHosts
+from adapters.teams.trust.trusting import entra
 from bot.probe import Answer
 from bot.reach import Reach
 from bot.settings import Settings

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Protocol
 
-from adapters.teams.graph import GraphAway, GraphRefused
-from adapters.teams.graph_people import Account
+from adapters.teams.install.graph import GraphAway, GraphRefused
+from adapters.teams.install.graph_people import Account
+from adapters.teams.install.outcome import Outcome, Result, of_refusal
 from adapters.teams.naming import digested, person_at
-from adapters.teams.outcome import Outcome, Result, of_refusal
 from adapters.teams.reference import Reference
 from bot.errors import UsageError
 from bot.events import Joined

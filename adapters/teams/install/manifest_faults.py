@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from adapters.teams.manifest import LOCALIZED, Json, is_address, is_guid, kind_of, leaves
+from adapters.teams.install.manifest import LOCALIZED, Json, is_address, is_guid, kind_of, leaves
 
 # learn.microsoft.com/microsoftteams/platform/resources/schema/manifest-schema, and the schema of 1.23.
 LONGEST: Final = {

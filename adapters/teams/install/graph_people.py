@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from adapters.teams.graph import Graph, GraphRefused
-from adapters.teams.zones import iana
+from adapters.teams.install.graph import Graph, GraphRefused
+from adapters.teams.install.zones import iana
 from bot.errors import UsageError
 
 BASIC: Final = "id,displayName,mail,userPrincipalName"

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from adapters.teams.bearer import Bearer
 from adapters.teams.connector import Tokens
-from adapters.teams.credentials import Certificate, Credential, Entra, ManagedIdentity, Secret, SecretFile
-from adapters.teams.gate import Gate, LocalGate, MicrosoftsGate
-from adapters.teams.hosts import LOCAL, ServiceHosts
-from adapters.teams.keys import SigningKeys
-from adapters.teams.local import warn
-from adapters.teams.tokens import NoTokens, TokenSource
+from adapters.teams.trust.bearer import Bearer
+from adapters.teams.trust.credentials import (
+    Certificate,
+    Credential,
+    Entra,
+    ManagedIdentity,
+    Secret,
+    SecretFile,
+)
+from adapters.teams.trust.gate import Gate, LocalGate, MicrosoftsGate
+from adapters.teams.trust.hosts import LOCAL, ServiceHosts
+from adapters.teams.trust.keys import SigningKeys
+from adapters.teams.trust.local import warn
+from adapters.teams.trust.tokens import NoTokens, TokenSource
 from bot.settings_teams import SERVICE_HOSTS, TeamsSettings
 
 

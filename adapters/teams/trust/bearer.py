@@ -16,8 +16,8 @@ from jwt.exceptions import (
     PyJWTError,
 )
 
-from adapters.teams.keys import ALGORITHM, SigningKey, SigningKeys
-from adapters.teams.refusal import Refused, Why
+from adapters.teams.trust.keys import ALGORITHM, SigningKey, SigningKeys
+from adapters.teams.trust.refusal import Refused, Why
 
 ISSUER: Final = "https://api.botframework.com"
 """learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication, "Step 4: Verify

@@ -7,13 +7,13 @@ from typing import Final
 
 from yarl import URL
 
-from adapters.teams import doorstep, identity, mend
-from adapters.teams.bearer import SKEW
-from adapters.teams.credentials import AUTHORITY
+from adapters.teams.doctor import doorstep, identity, mend
+from adapters.teams.doctor.papers import Papers
+from adapters.teams.doctor.probe import Door, Keys, Token
 from adapters.teams.door import MESSAGES
 from adapters.teams.naming import workspace_named
-from adapters.teams.papers import Papers
-from adapters.teams.probe import Door, Keys, Token
+from adapters.teams.trust.bearer import SKEW
+from adapters.teams.trust.credentials import AUTHORITY
 from bot import diagnosis
 from bot.finding import Finding, fault, note, well
 from bot.probe import Answer

@@ -8,8 +8,8 @@ from typing import Final
 
 from pydantic import HttpUrl
 
+from adapters.teams.doctor.probe import Door
 from adapters.teams.door import MESSAGES
-from adapters.teams.probe import Door
 from bot.finding import Finding, fault, note, well
 from bot.probe import Answer, Barrier
 from bot.settings import Settings

@@ -16,7 +16,7 @@ from yarl import URL
 from adapters.teams.answer import Answer
 from adapters.teams.connector import CONNECTING, LARGEST, Tokens
 from adapters.teams.even import Turnstile
-from adapters.teams.tokens import CredentialRefused
+from adapters.teams.trust.tokens import CredentialRefused
 from bot.errors import DultError, TryLater, UsageError
 
 RATE: Final = 28.0

@@ -15,7 +15,7 @@ import msal
 from jwt.exceptions import PyJWTError
 from pydantic import SecretStr
 
-from adapters.teams.tokens import CredentialRefused, Granted
+from adapters.teams.trust.tokens import CredentialRefused, Granted
 from bot.errors import TryLater
 
 RESOURCE: Final = "https://api.botframework.com"

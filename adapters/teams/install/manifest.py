@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from adapters.teams.icons import BRAND
-from adapters.teams.menu import MESSAGE_ACTIONS, PERSONAL, ROOM, menu
-from adapters.teams.pages import PRIVACY, TERMS
+from adapters.teams.install.icons import BRAND
+from adapters.teams.install.menu import MESSAGE_ACTIONS, PERSONAL, ROOM, menu
+from adapters.teams.install.pages import PRIVACY, TERMS
 from bot.errors import UsageError
 from bot.phrases import Phrases
 from nudges.language import Language

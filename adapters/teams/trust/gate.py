@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from adapters.teams.bearer import Bearer
-from adapters.teams.envelope import CHANNEL, Envelope
-from adapters.teams.hosts import ServiceHosts
-from adapters.teams.refusal import Refused, Why
+from adapters.teams.trust.bearer import Bearer
+from adapters.teams.trust.envelope import CHANNEL, Envelope
+from adapters.teams.trust.hosts import ServiceHosts
+from adapters.teams.trust.refusal import Refused, Why
 
 
 class Gate(Protocol):

@@ -16,10 +16,10 @@ from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from jwt.exceptions import PyJWTError
 from yarl import URL
 
-from adapters.teams.bearer import ISSUER, SERVICE_URL
-from adapters.teams.envelope import CHANNEL
-from adapters.teams.keys import ALGORITHM, SigningKeys
-from adapters.teams.tokens import CredentialRefused, Grants
+from adapters.teams.trust.bearer import ISSUER, SERVICE_URL
+from adapters.teams.trust.envelope import CHANNEL
+from adapters.teams.trust.keys import ALGORITHM, SigningKeys
+from adapters.teams.trust.tokens import CredentialRefused, Grants
 from bot.errors import TryLater
 from bot.probe import PATIENCE, Answer, Barrier, ask, stopped_by
 

@@ -1,0 +1,1 @@
+"""What is wrong with Dult in Teams, and its mend."""
