@@ -39,6 +39,8 @@ def main() -> None:
     deliver = _median([_measure("deliver", 1_400) for _ in range(ROUNDS)], "ratio")
     rounds = [_measure("slack", 1_400) for _ in range(ROUNDS)]
     slack, heard = _median(rounds, "ratio"), _median(rounds, "ack_ratio")
+    teams = _median([_measure("teams", 1_400) for _ in range(ROUNDS)], "ratio")
+    broadcast = _measure("teams_broadcast", 1_400)
     results: dict[str, Any] = {
         "date": datetime.now(UTC).date().isoformat(),
         "machine": f"{platform.machine()}, Python {platform.python_version()}",
@@ -48,10 +50,17 @@ def main() -> None:
             "web_durable_vs_bare": deliver["ratio"],
             "slack_durable_vs_bare": slack["ratio"],
             "slack_acknowledgement_vs_bare": heard["ack_ratio"],
+            "teams_durable_vs_bare": teams["ratio"],
+            "teams_durable_vs_bare_rendered_before": teams["ratio_rendered_before"],
+            "teams_durable_vs_stock": teams["ratio_to_stock"],
+            "teams_broadcast_cold_vs_ideal": broadcast["cold_ratio"],
+            "teams_broadcast_warm_vs_ideal": broadcast["warm_ratio"],
         },
         "ticks": ticks,
         "deliver": deliver,
         "slack": slack | {name: its for name, its in heard.items() if "ack" in name},
+        "teams": teams,
+        "teams_broadcast": broadcast,
     }
     (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(results, indent=2))

@@ -52,13 +52,13 @@ async def move_in(database: Database, ctx: Context, people: int, due_at: datetim
     last = week.plus(-1)
     steps = ctx.library.programmes[PROGRAMME].steps
     at, before, later = (
-        _micros(moment) for moment in (due_at, due_at - timedelta(weeks=1), due_at + timedelta(days=3))
+        micros(moment) for moment in (due_at, due_at - timedelta(weeks=1), due_at + timedelta(days=3))
     )
     values = {
         "people": people, "slots": SLOTS, "programme": PROGRAMME, "at": at, "before": before, "later": later,
         "year": week.year, "week": week.week, "last_year": last.year, "last_week": last.week,
         "monday": last.monday().isoformat(), "this_monday": week.monday().isoformat(), "steps": len(steps),
-        "far": _micros(due_at + timedelta(days=300)),
+        "far": micros(due_at + timedelta(days=300)),
     }  # fmt: skip
     async with database.write() as connection:
         for statement in _statements():
@@ -75,7 +75,8 @@ async def move_in(database: Database, ctx: Context, people: int, due_at: datetim
         await connection.execute(text("ANALYZE"))
 
 
-def _micros(moment: datetime) -> int:
+def micros(moment: datetime) -> int:
+    """Return a moment as the database keeps it."""
     value = Instant().process_bind_param(moment, None)  # type: ignore[arg-type]  # the dialect is not looked at
     assert value is not None
     return value

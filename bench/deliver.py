@@ -15,7 +15,7 @@ from adapters.database.engine import Database
 from adapters.database.tables import delivery, occasion
 from adapters.database.transcript import DatabaseTranscript
 from adapters.web.channel import WebChannel
-from bench.crowd import context, move_in
+from bench.crowd import context, micros, move_in
 from bot.clock import SteppedClock
 from bot.delivery import LANES, Drain
 from bot.message import Message
@@ -23,6 +23,7 @@ from bot.ports import Composed
 from nudges.delivery import Address, Delivery, DeliveryKey, Kind, State, WorkspaceId
 from nudges.language import Language
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TUESDAY = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 MESSAGE = Message(
     title="Welcome",
@@ -81,27 +82,33 @@ async def _bare(channel: WebChannel, people: int) -> float:
     return time.perf_counter() - started
 
 
-async def owe(database: Database, people: int, workspace: WorkspaceId = WORKSPACE) -> None:
-    """Put a broadcast to everybody into the outbox."""
+async def owe(
+    database: Database,
+    people: int,
+    workspace: WorkspaceId = WORKSPACE,
+    *,
+    occasion_id: int = 9,
+    due_at: datetime = EPOCH,
+) -> None:
+    """Put a broadcast to the first so many people into the outbox."""
     async with database.write() as connection:
-        await connection.execute(
-            insert(occasion).values(id=9, key="bench", kind=Kind.BROADCAST, recipients=people)
-        )
+        its = {"id": occasion_id, "key": f"bench {occasion_id}", "recipients": people}
+        await connection.execute(insert(occasion).values(kind=Kind.BROADCAST, **its))
         await connection.execute(
             text(
                 "INSERT INTO delivery (occasion_id, recipient_id, kind, item_id, item_version, counts, "
                 "iso_year, iso_week, workspace_id, address_id, priority, state, because, due_at, "
                 "attempt, in_doubt, replaces, repeat_if_uncertain) "
-                "SELECT 9, id, 'broadcast', 'broadcast:1', 1, 0, 2026, 48, :workspace, id, 3, 'pending', "
-                "'', 0, 0, 0, 0, 0 FROM recipient"
+                "SELECT :occasion, id, 'broadcast', 'broadcast:1', 1, 0, 2026, 48, :workspace, id, 3, "
+                "'pending', '', :due, 0, 0, 0, 0 FROM recipient WHERE id <= :people"
             ),
-            {"workspace": workspace},
+            {"workspace": workspace, "occasion": occasion_id, "due": micros(due_at), "people": people},
         )
 
 
-async def count_sent(database: Database) -> int:
+async def count_sent(database: Database, occasion_id: int = 9) -> int:
     """Count who got it."""
-    query = select(func.count()).where(delivery.c.occasion_id == 9, delivery.c.state == State.SENT)
+    query = select(func.count()).where(delivery.c.occasion_id == occasion_id, delivery.c.state == State.SENT)
     async with database.read() as connection:
         return int(await connection.scalar(query) or 0)
 
