@@ -1,5 +1,6 @@
 """The composition root: where every part of Dult is made and plugged into the others."""
 
+import gc
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from adapters.web.channel import NAME as WEB
 from adapters.web.parts import WebParts
 from adapters.web.server import Server
 from bot import demo, health, privacy, retention
-from bot.bootstrap_platforms import pace_of, platforms_of
+from bot.bootstrap_platforms import drain_pace_of, pace_of, platforms_of
 from bot.bot import Bot
 from bot.clock import MovableClock, SystemClock
 from bot.compose import composer
@@ -73,7 +74,13 @@ class Running:
     server: Server
 
     async def serve(self) -> None:
-        """Serve until a signal asks to stop."""
+        """Serve until a signal asks to stop.
+
+        What is there by now stays: looked through for garbage each time, it would hold everybody up for a
+        tenth of a second.
+        """
+        gc.collect()
+        gc.freeze()
         await self.server.serve()
 
 
@@ -148,7 +155,9 @@ async def running(settings: Settings, *, is_demo: bool = False) -> AsyncIterator
         channels: Mapping[str, Channel] = {WEB: web, **platforms.channels}
         if isinstance(clock, MovableClock):
             await _open_demo(its, channels, clock, settings)
-        dispatcher = await stack.enter_async_context(InProcess(_drain(its, channels)))
+        dispatcher = await stack.enter_async_context(
+            InProcess(_drain(its, channels, drain_pace_of(settings)))
+        )
         bot = Bot(ctx=its.ctx, dispatcher=dispatcher, channels=channels)
         await retention.begin(its.ctx)
         await privacy.tell_change(its.ctx)
@@ -206,9 +215,9 @@ async def _open_demo(
         await demo.settle_in(its.ctx, its.roll, reach_all, past, settings.country)
 
 
-def _drain(its: Opened, channels: Mapping[str, Channel], pace: Pace | None = None) -> Drain:
+def _drain(its: Opened, channels: Mapping[str, Channel], pace: Pace) -> Drain:
     ctx = its.ctx
-    return Drain(ctx.store.deliveries, channels, composer(ctx), ctx.clock, pace=pace or ctx.pace)
+    return Drain(ctx.store.deliveries, channels, composer(ctx), ctx.clock, pace=pace)
 
 
 @dataclass(frozen=True, slots=True)

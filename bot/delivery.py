@@ -113,8 +113,11 @@ class Drain:
         raise AssertionError("unreachable")
 
     def _lanes(self, workspace: WorkspaceId) -> int:
-        """How many may be in flight: never more than leave within a third of their lease."""
-        return max(1, min(LANES, int(self.pace(workspace) * self.lease.total_seconds() / 3)))
+        """How many may be in flight: as many as leave within a quarter of their lease.
+
+        ``_attempt`` gives up what waited a third of it: with a third here whoever came last would be late.
+        """
+        return max(1, min(LANES, int(self.pace(workspace) * self.lease.total_seconds() / 4)))
 
     def _limiter(self, workspace: WorkspaceId) -> AsyncLimiter:
         if workspace not in self._limiters:

@@ -3,12 +3,13 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
 from adapters.database.tables import address, delivery, workspace
+from bot.clock import MovableClock
 from bot.compose import composer
 from bot.delivery import LEASE, LOOK_BACK, MAX_ATTEMPTS, Drain
 from bot.errors import (
@@ -20,7 +21,7 @@ from bot.errors import (
 )
 from bot.message import Message
 from bot.ports import Outgoing, Settled
-from nudges.delivery import Address, DeliveryKey, Failed, Item, Kind, Reason, Receipt, State
+from nudges.delivery import Address, Delivery, DeliveryKey, Failed, Item, Kind, Reason, Receipt, Sent, State
 from nudges.language import Language
 from nudges.person import Person, Role
 from tests.house import WORKSPACE, House, house, some_people
@@ -185,6 +186,41 @@ async def test_a_platform_that_takes_longer_than_a_lease_is_in_doubt_and_gets_it
     assert (before["state"], before["in_doubt"]) == (State.PENDING, True)
     assert (await _row(its))["state"] == State.SENT
     assert len(its.channel.messages) == 1
+
+
+async def test_a_moment_in_which_everything_stands_still_makes_nobody_late(
+    its: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people, send, ended = await _people(its), its.channel.send, list[Settled]()
+    attempt = Drain._attempt
+
+    async def noted(drain: Drain, one: Delivery) -> Settled:
+        ended.append(await attempt(drain, one))
+        return ended[-1]
+
+    async def stand_still_once(to: Address, message: Message, key: DeliveryKey) -> Receipt:
+        its.channel.send = send  # type: ignore[method-assign]  # this once
+        time.sleep(0.2)  # noqa: ASYNC251 - as when a machine is busy
+        return await send(to, message, key)
+
+    its.channel.send = stand_still_once  # type: ignore[method-assign]
+    monkeypatch.setattr(Drain, "_attempt", noted)
+    for number in range(4):
+        for person in people:
+            await _owe_a_task(its, person, f"{number} {person.key}")
+    drain = Drain(
+        its.ctx.store.deliveries,
+        {"test": its.channel},
+        composer(its.ctx),
+        MovableClock(ahead=its.clock.now() - datetime.now(UTC)),
+        pace=lambda _: 12.0,
+        lease=timedelta(seconds=3),
+    )
+
+    await drain.run(WORKSPACE)
+
+    assert all(isinstance(one.outcome, Sent) for one in ended)
+    assert len(ended) == 4 * len(people)
 
 
 async def test_where_nobody_can_look_the_doubt_is_final_and_a_task_is_not_repeated(its: House) -> None:
