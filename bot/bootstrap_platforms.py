@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from starlette.routing import Route
@@ -41,7 +41,7 @@ class Platforms:
 
     ctx: Context
     """The context that was handed in, with what the platforms add to it."""
-    there: Mapping[str, Platform] = field(default_factory=dict)
+    there: Mapping[str, Platform]
 
     @property
     def channels(self) -> dict[str, Channel]:

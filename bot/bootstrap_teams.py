@@ -1,7 +1,7 @@
 """Dult's Teams, plugged together; only imported where the settings name a bot, for it is an extra."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -83,8 +83,7 @@ class Teams:
             yield [*routes, *pages(self.kit.phrases, its.defaults.language)]
 
     async def _closed(self, where: Address) -> bool:
-        people = self.ctx.store.people
-        return await people.is_closed(where) or (not is_room(where) and await people.at(where) is None)
+        return await self.ctx.store.people.is_closed(where, unknown=not is_room(where))
 
     async def _home(self, where: Address) -> Sequence[Message]:
         return await home(self.ctx, where)
@@ -93,9 +92,7 @@ class Teams:
 @asynccontextmanager
 async def teams_of(settings: Settings, ctx: Context, database: Database) -> AsyncIterator[Teams]:
     """Make the sending side."""
-    async with AsyncExitStack() as stack:
-        http = await stack.enter_async_context(session())
-        trust = await stack.enter_async_context(trusting(settings, http))
+    async with session() as http, trusting(settings, http) as trust:
         yield _teams(settings, ctx, database, http, trust)
 
 

@@ -29,14 +29,16 @@ def is_at(where: Address) -> ColumnElement[bool]:
     return and_(address.c.workspace_id == where.workspace, address.c.route == where.route)
 
 
-async def is_closed(connection: AsyncConnection, where: Address) -> bool:
+async def is_closed(connection: AsyncConnection, where: Address, *, unknown: bool = False) -> bool:
     """Tell whether an address is noted as one that cannot be written to, alone or with its workspace."""
+    closed = or_(address.c.unreachable.is_not(None), workspace.c.disconnected.is_not(None))
     query = (
-        select(address.c.id)
-        .join(workspace, workspace.c.id == address.c.workspace_id)
-        .where(is_at(where), or_(address.c.unreachable.is_not(None), workspace.c.disconnected.is_not(None)))
+        select(closed)
+        .join_from(address, workspace, workspace.c.id == address.c.workspace_id)
+        .where(is_at(where))
     )
-    return (await connection.scalar(query)) is not None
+    found = await connection.scalar(query)
+    return unknown if found is None else bool(found)
 
 
 async def reopen(connection: AsyncConnection, where: Address) -> None:

@@ -185,10 +185,10 @@ class DatabasePeople:
         async with self._database.write() as connection:
             await join(connection, recipient_id, where, by)
 
-    async def is_closed(self, where: Address) -> bool:
+    async def is_closed(self, where: Address, *, unknown: bool = False) -> bool:
         """Tell whether an address, or its whole workspace, cannot be written to."""
         async with self._database.read() as connection:
-            return await is_closed(connection, where)
+            return await is_closed(connection, where, unknown=unknown)
 
     async def reopen(self, where: Address) -> None:
         """Note that an address can be written to again."""

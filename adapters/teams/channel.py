@@ -30,6 +30,7 @@ GOVERNMENT_URL: Final = "https://smba.infra.gcc.teams.microsoft.com/gcc"
 UNMARKED: Final = Mark()
 LATEST: Final = 5.0
 """Seconds after which a send no longer begins its post: its delivery's lease runs meanwhile."""
+
 log = logging.getLogger(__name__)
 
 
@@ -61,9 +62,8 @@ class TeamsChannel:
 
     async def send(self, to: Address, message: Message, key: DeliveryKey) -> Receipt:  # noqa: ARG002
         """Post a message; Teams has no place for its key."""
-        way = self._way(Lane.OUTBOX)
-        receipt = await self._deliver(to, self._content(message, UNMARKED), way)
-        await self._hand_over(receipt, message.attachments, way)
+        receipt = await self._deliver(to, self._content(message, UNMARKED), self._way(Lane.OUTBOX))
+        await self._hand_over(receipt, message.attachments, Lane.OUTBOX)
         return receipt
 
     async def say(
@@ -80,9 +80,8 @@ class TeamsChannel:
         Raises:
             ChannelError: as for ``send``; one in doubt may be there.
         """
-        way = self._way(Lane.REPLIES)
-        receipt = await self._deliver(to, self._content(message, mark), way, there)
-        await self._hand_over(receipt, message.attachments, way, there)
+        receipt = await self._deliver(to, self._content(message, mark), self._way(Lane.REPLIES), there)
+        await self._hand_over(receipt, message.attachments, Lane.REPLIES, there)
         return receipt
 
     async def post(self, to: Address, activity: Mapping[str, Any], there: Place | None = None) -> Receipt:
@@ -101,12 +100,12 @@ class TeamsChannel:
     ) -> None:
         """Show a message in the place of a posted one."""
         await self._change(receipt, self._content(message, UNMARKED), self._way(Lane.OUTBOX))
-        await self._hand_over(receipt, message.attachments, self._way(Lane.OUTBOX))
+        await self._hand_over(receipt, message.attachments, Lane.OUTBOX)
 
     async def show(self, receipt: Receipt, message: Message, mark: Mark = UNMARKED) -> None:
         """Do as ``update`` does, for somebody who waits."""
         await self._change(receipt, self._content(message, mark), self._way(Lane.REPLIES))
-        await self._hand_over(receipt, message.attachments, self._way(Lane.REPLIES))
+        await self._hand_over(receipt, message.attachments, Lane.REPLIES)
 
     async def put(self, receipt: Receipt, activity: Mapping[str, Any]) -> None:
         """Show an activity of the adapter's own in the place of a posted one."""
@@ -203,11 +202,9 @@ class TeamsChannel:
         return place
 
     async def _kept(self, to: Address) -> Place | None:
-        reference = await self._reference(to)
         if is_room(to):
-            return _place(
-                to, conversation_of(to), reference.service_url if reference else await self._newest_url(to)
-            )
+            return _place(to, conversation_of(to), await self._url(to))
+        reference = await self._reference(to)
         if reference is None or not reference.conversation:
             return None
         return _place(to, reference.conversation, reference.service_url)
@@ -231,12 +228,12 @@ class TeamsChannel:
         return Way(lane=lane, until=self._connector.pace.now() + LATEST)
 
     async def _hand_over(
-        self, receipt: Receipt, attachments: Iterable[Attachment], way: Way, there: Place | None = None
+        self, receipt: Receipt, attachments: Iterable[Attachment], lane: Lane, there: Place | None = None
     ) -> None:
         """Offer a message's files behind it; the message is there, whatever becomes of them."""
         for one in attachments:
             try:
-                await self._offer(receipt.address, one, self._way(way.lane), there)
+                await self._offer(receipt.address, one, self._way(lane), there)
             except ChannelError as error:
                 log.warning("A file could not be handed over in Teams: %s", error)
 

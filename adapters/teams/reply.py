@@ -147,25 +147,18 @@ class Replies:
         if stands_in is None:
             await self._say(its, message, private=True)
             return
-        try:
-            if its.is_home:
-                await self._renew_home(its)
-            else:
-                await self._channel.show(stands_in, message, self.mark(its))
-        except Unreachable:  # it was deleted
+        if its.is_home:
+            is_there = await self._refresh_home(its)
+        else:
+            is_there = await self._changed(self._channel.show(stands_in, message, self.mark(its)))
+        if not is_there:
             await self._say(its, message, private=True)
-        except Uncertain as error:
-            raise TryLater from error  # shown twice is as once
 
-    async def _renew_home(self, its: Heard) -> None:
-        """Bring the person's own page up to date on which something was done."""
-        if its.is_home and its.receipt:
-            await self._channel.put(its.receipt, (await self.page(its)).activity)
-
-    async def _refresh_home(self, its: Heard) -> None:
-        """Do so, unless the page is gone."""
-        if its.is_home and its.receipt:
-            await self._change(its.receipt, (await self.page(its)).activity)
+    async def _refresh_home(self, its: Heard) -> bool:
+        """Bring the person's own page up to date, if this is about it, and tell whether it is there."""
+        if not its.is_home or its.receipt is None:
+            return True
+        return await self._change(its.receipt, (await self.page(its)).activity)
 
     async def _say(self, its: Heard, message: Message, *, private: bool) -> None:
         room = its.event.room
@@ -187,9 +180,13 @@ class Replies:
             await self._change(stands_in, self.sent(its).activity)
 
     async def _change(self, stands_in: Receipt, activity: Mapping[str, Any]) -> bool:
-        """Show something in a message's place, and tell whether there still is one (teams.md §4.24)."""
+        """Show something in a message's place, and tell whether there still is one."""
+        return await self._changed(self._channel.put(stands_in, activity))
+
+    async def _changed(self, change: Awaitable[None]) -> bool:
+        """Wait for a message to be changed, and tell whether there still is one (teams.md §4.24)."""
         try:
-            await self._channel.put(stands_in, activity)
+            await change
         except Unreachable as error:
             log.info("A message could not be brought up to date: %s", error)
             return False

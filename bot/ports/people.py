@@ -127,8 +127,11 @@ class People(Protocol):
         """Note that a person or team is reached at ``address`` from now on, and who said so."""
         ...
 
-    async def is_closed(self, address: Address) -> bool:
-        """Tell whether ``address``, or its whole workspace, was noted as one that cannot be written to."""
+    async def is_closed(self, address: Address, *, unknown: bool = False) -> bool:
+        """Tell whether ``address``, or its whole workspace, was noted as one that cannot be written to.
+
+        ``unknown`` is the answer where nobody known is reached.
+        """
         ...
 
     async def reopen(self, address: Address) -> None:
