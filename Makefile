@@ -72,7 +72,7 @@ demo: setup
 	$(BIN)/dult demo
 
 test: setup-dev
-	$(BIN)/python -m pytest --numprocesses auto $(TESTS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15 $(TESTS)
 
 playground: setup-dev
 	$(BIN)/python -m pytest --numprocesses auto tests/playground

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
@@ -74,7 +75,13 @@ def _read(path: Path, language: Language) -> PhraseFile:
     except UnicodeDecodeError as error:
         fault = Fault(file=path, key="", problem=f"cannot be read: {error}.", mend="Save it as UTF-8.")
         raise ContentError([fault]) from error
-    return PhraseFile(language=language, path=path, text=text, resource=FluentParser().parse(text))
+    return PhraseFile(language=language, path=path, text=text, resource=_parsed(text))
+
+
+@cache
+def _parsed(text: str) -> ast.Resource:
+    """Parse a file; what was parsed before is not parsed again: all files together take a second."""
+    return FluentParser().parse(text)
 
 
 def _broken(file: PhraseFile) -> Iterator[Fault]:

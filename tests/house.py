@@ -201,7 +201,7 @@ class Guest:
         raise AssertionError(f"No button {label!r}; there are {shown}.")
 
 
-@dataclass
+@dataclass(repr=False)  # asyncio writes down what a task returned, fixtures too, each time it looks at Ctrl-C
 class House:
     """Dult with everything a test wants to touch."""
 
@@ -252,7 +252,7 @@ def _moved_in(people: tuple[PersonRow, ...] | None) -> Path:
 
 
 async def _move_in(file: Path, people: tuple[PersonRow, ...] | None) -> None:
-    database = Database.file(file)
+    database = Database.file(file, durable=False)
     await upgrade(database)
     changes = everybody()
     if people is not None:
@@ -284,7 +284,7 @@ async def moved_in(people: Sequence[PersonRow] | None = None) -> AsyncIterator[D
     with TemporaryDirectory(prefix="dult-test-") as folder:
         file = Path(folder) / "dult.sqlite"
         await asyncio.to_thread(copyfile, template, file)
-        database = Database.file(file)
+        database = Database.file(file, durable=False)
         try:
             yield database
         finally:

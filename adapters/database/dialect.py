@@ -7,7 +7,7 @@ engine. How SQLite is opened, locked and copied is the business of ``engine.py``
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, text
+from sqlalchemy import ColumnElement, String, cast, func, text
 from sqlalchemy.dialects.sqlite import Insert as Upsert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -22,6 +22,6 @@ def only_where(condition: str, *, postgresql: str | None = None) -> dict[str, An
     return {"sqlite_where": text(condition), "postgresql_where": text(postgresql or condition)}
 
 
-def in_one_line(column: ColumnElement[str]) -> ColumnElement[str]:
+def in_one_line(column: ColumnElement[Any]) -> ColumnElement[str]:
     """Join the values of a group with commas, in no order."""
-    return func.group_concat(column)
+    return func.group_concat(cast(column, String))

@@ -14,6 +14,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from adapters.database.driver import MEMORY, opener
 from adapters.database.journal import path_of
+from adapters.database.turns import Turns
 from bot.errors import StoreUnavailable
 
 BUSY_TIMEOUT_S = 10.0
@@ -21,6 +22,8 @@ PATIENCE_S = 0.8
 """How long an event may wait to be kept: after a second at most the person has been asked to press again
 (``decisions.md``)."""
 CACHE_KIB = 16 * 1024
+_PATIENCE = "dult_patience"
+"""What a transaction's own ``busy_timeout`` is called among SQLAlchemy's execution options; in seconds."""
 _PASSING = frozenset({
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY,
@@ -41,25 +44,29 @@ class Database:
         self._writer = writer
         self._reader = reader
         self._hearer = hearer
+        self._turns = Turns()
         self.path = path
         """The file; ``None`` for a throw-away database."""
         self.journal = path_of(path) if path else None
         """Where erasures are noted; a throw-away database has no need of it."""
 
     @classmethod
-    def file(cls, path: Path) -> Self:
-        """Open the database in ``path``; the file is made when first written, for its owner's eyes only."""
-        writer = _engine(path, _pragmas("WAL"), "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
+    def file(cls, path: Path, *, durable: bool = True) -> Self:
+        """Open the database in ``path``; the file is made when first written, for its owner's eyes only.
+
+        What is not ``durable`` outlives the end of its process, but not of its machine.
+        """
+        pragmas = _pragmas("WAL", "FULL" if durable else "OFF")
+        writer = _engine(path, pragmas, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
         # what overflows the pool is opened and closed for every look
-        reader = _engine(path, _pragmas("WAL"), "BEGIN", pool_size=8)
-        patient = {"pool_size": 4, "pool_timeout": PATIENCE_S}
-        hearer = _engine(path, _pragmas("WAL", PATIENCE_S), "BEGIN IMMEDIATE", **patient)
+        reader = _engine(path, pragmas, "BEGIN", pool_size=8)
+        hearer = _engine(path, pragmas, "BEGIN IMMEDIATE", pool_size=1)
         return cls(writer, reader, hearer, path)
 
     @classmethod
     def memory(cls) -> Self:
         """Open a throw-away database: a simulation's or a test's."""
-        engine = _engine(MEMORY, _pragmas("MEMORY"), "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
+        engine = _engine(MEMORY, _pragmas("MEMORY", "OFF"), "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
         return cls(engine, engine, engine)
 
     @property
@@ -76,7 +83,7 @@ class Database:
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """Give one transaction that may write; it commits on leaving and rolls back on an error."""
         with _translated():
-            async with self._writer.begin() as connection:
+            async with self._turns.writer(), self._writer.begin() as connection:
                 yield connection
 
     @asynccontextmanager
@@ -87,8 +94,10 @@ class Database:
             StoreUnavailable: the database did not answer within ``PATIENCE_S``.
         """
         with _translated():
-            async with self._hearer.begin() as connection:
-                yield connection
+            async with self._turns.hearer(PATIENCE_S) as left, self._hearer.connect() as connection:
+                await connection.execution_options(**{_PATIENCE: left})
+                async with connection.begin():
+                    yield connection
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -122,15 +131,19 @@ def _passes(error: OperationalError) -> bool:
     return code is not None and code & 0xFF in _PASSING  # the low byte is the primary code
 
 
-def _pragmas(journal: str, patience: float = BUSY_TIMEOUT_S) -> tuple[str, ...]:
+def _pragmas(journal: str, synchronous: str) -> tuple[str, ...]:
     return (
-        f"PRAGMA busy_timeout = {int(patience * 1000)}",
+        _busy_timeout(BUSY_TIMEOUT_S),
         f"PRAGMA journal_mode = {journal}",
-        "PRAGMA synchronous = FULL",  # WAL with NORMAL may lose the last commits, and so send again
+        f"PRAGMA synchronous = {synchronous}",  # WAL with NORMAL may lose the last commits, and so send again
         "PRAGMA foreign_keys = ON",
         f"PRAGMA cache_size = -{CACHE_KIB}",
         "PRAGMA temp_store = MEMORY",
     )
+
+
+def _busy_timeout(seconds: float) -> str:
+    return f"PRAGMA busy_timeout = {int(seconds * 1000)}"
 
 
 def _engine(place: Path | str, pragmas: Iterable[str], begin: str, **pool: Any) -> AsyncEngine:
@@ -144,6 +157,8 @@ def _engine(place: Path | str, pragmas: Iterable[str], begin: str, **pool: Any) 
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> Any:
+        if (patience := connection.get_execution_options().get(_PATIENCE)) is not None:
+            connection.exec_driver_sql(_busy_timeout(patience))
         return connection.exec_driver_sql(begin)
 
     return engine

@@ -208,7 +208,7 @@ class DatabasePeople:
                 return None
             its = (await connection.execute(teams().where(team.c.id == row.recipient_id))).one()
             bound_by = None if row.bound_by_id is None else RecipientId(row.bound_by_id)
-            return ClosedRoom(team=await as_team(connection, its), reason=row.unreachable, bound_by=bound_by)
+            return ClosedRoom(team=as_team(its), reason=row.unreachable, bound_by=bound_by)
 
     async def note_stranger(self, where: Address, name: str, at: datetime) -> Stranger:
         """Remember somebody unknown, and when they were last there."""
@@ -288,17 +288,17 @@ class DatabasePeople:
     async def _one(self, query: Select[Any]) -> Person | None:
         async with self._database.read() as connection:
             row = (await connection.execute(query)).one_or_none()
-            return None if row is None else await as_person(connection, row)
+            return None if row is None else as_person(row)
 
     async def _all(self, query: Select[Any]) -> list[Person]:
         async with self._database.read() as connection:
-            return [await as_person(connection, row) for row in (await connection.execute(query)).all()]
+            return [as_person(row) for row in (await connection.execute(query)).all()]
 
     async def _team(self, query: Select[Any]) -> Team | None:
         async with self._database.read() as connection:
             row = (await connection.execute(query)).one_or_none()
-            return None if row is None else await as_team(connection, row)
+            return None if row is None else as_team(row)
 
     async def _all_teams(self, query: Select[Any]) -> list[Team]:
         async with self._database.read() as connection:
-            return [await as_team(connection, row) for row in (await connection.execute(query)).all()]
+            return [as_team(row) for row in (await connection.execute(query)).all()]

@@ -172,7 +172,7 @@ class DatabasePractices:
     async def rooms(self) -> list[Team]:
         """Return the competence agents' own teams that have a room Dult can write to."""
         async with self._database.read() as connection:
-            return [await as_team(connection, row) for row in (await connection.execute(_rooms())).all()]
+            return [as_team(row) for row in (await connection.execute(_rooms())).all()]
 
     async def _change(self, its_id: PracticeId, change: Update) -> Practice | None:
         async with self._database.write() as connection:

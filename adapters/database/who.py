@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import Row, Select, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.dialect import in_one_line
 from adapters.database.tables import membership, person, person_role, recipient, site, slot, team
@@ -23,8 +22,11 @@ def time_zone_of(row: Row[Any]) -> str:
 
 def people() -> Select[Any]:
     """Ask for people, with all that ``as_person`` reads."""
-    held = person_role.alias("held")
+    held, within = person_role.alias("held"), membership.alias("within")
     roles = select(in_one_line(held.c.role)).where(held.c.person_id == person.c.id).scalar_subquery()
+    its_teams = (
+        select(in_one_line(within.c.team_id)).where(within.c.person_id == person.c.id).scalar_subquery()
+    )
     return (
         select(
             person,
@@ -35,6 +37,7 @@ def people() -> Select[Any]:
             site.c.key.label("site_key"),
             slot.c.country,
             roles.label("roles"),
+            its_teams.label("teams"),
         )
         .join(recipient, recipient.c.id == person.c.id)
         .join(slot, slot.c.id == recipient.c.slot_id)
@@ -44,12 +47,15 @@ def people() -> Select[Any]:
 
 def teams() -> Select[Any]:
     """Ask for teams, with all that ``as_team`` reads."""
-    return select(team, site.c.key.label("site_key")).outerjoin(site, site.c.id == team.c.site_id)
+    within = membership.alias("within")
+    members = select(in_one_line(within.c.person_id)).where(within.c.team_id == team.c.id).scalar_subquery()
+    return select(team, site.c.key.label("site_key"), members.label("members")).outerjoin(
+        site, site.c.id == team.c.site_id
+    )
 
 
-async def as_person(connection: AsyncConnection, row: Row[Any]) -> Person:
+def as_person(row: Row[Any]) -> Person:
     """Read a row of ``people``."""
-    theirs = await connection.execute(select(membership.c.team_id).where(membership.c.person_id == row.id))
     return Person(
         id=RecipientId(row.id),
         key=row.key,
@@ -63,7 +69,7 @@ async def as_person(connection: AsyncConnection, row: Row[Any]) -> Person:
         country=Country(row.country),
         site=row.site_key,
         roles=frozenset(Role(role) for role in (row.roles or "").split(",") if role),
-        teams=tuple(RecipientId(one) for one in theirs.scalars()),
+        teams=_recipients(row.teams),
         active=row.active,
         preferences=Preferences(
             language=Language(row.preferred_language) if row.preferred_language else None,
@@ -79,14 +85,17 @@ async def as_person(connection: AsyncConnection, row: Row[Any]) -> Person:
     )
 
 
-async def as_team(connection: AsyncConnection, row: Row[Any]) -> Team:
+def as_team(row: Row[Any]) -> Team:
     """Read a row of ``teams``."""
-    members = await connection.execute(select(membership.c.person_id).where(membership.c.team_id == row.id))
     return Team(
         id=RecipientId(row.id),
         key=row.key,
         name=row.name,
         site=row.site_key,
         language=Language(row.language),
-        members=tuple(RecipientId(one) for one in members.scalars()),
+        members=_recipients(row.members),
     )
+
+
+def _recipients(line: str | None) -> tuple[RecipientId, ...]:
+    return tuple(RecipientId(one) for one in sorted(int(it) for it in (line or "").split(",") if it))

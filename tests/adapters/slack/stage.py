@@ -32,7 +32,7 @@ SIRI, ODD, BOT_TOKEN, APP_TOKEN, SECRET = "U0SIRI", "U0ODD", "xoxb-1-test", "xap
 NORTH = "C0NORTH"
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Stage:
     """Everything a test needs to act and to look."""
 
@@ -106,7 +106,15 @@ async def staged(*, socket_mode: bool = False, org_wide: bool = False) -> AsyncI
         else:
             url = await stack.enter_async_context(serving(routes))
             slack.listens_at(team, f"{url}/slack/events")
+        await _found(stage)
         yield stage
+
+
+async def _found(stage: Stage) -> None:
+    """Wait until who is there was read for the first time."""
+    async with asyncio.timeout(20):
+        while not stage.found:  # noqa: ASYNC110 - there is nothing to wait on
+            await asyncio.sleep(0.005)
 
 
 async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) -> tuple[SlackParts, Stage]:

@@ -41,7 +41,7 @@ class Ended:
         return json.loads(self.out)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Stage:
     """An organisation of four, Entra and Graph."""
 

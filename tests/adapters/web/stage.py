@@ -159,7 +159,7 @@ class Script:
         return reply
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Stage:
     """Everything a test needs to act and to look."""
 
@@ -190,7 +190,7 @@ class Stage:
 @asynccontextmanager
 async def staged(folder: Path, **changed: object) -> AsyncIterator[Stage]:
     """Set up the page of the demo on a database in ``folder``."""
-    database, clock, script = Database.file(folder / "dult.sqlite"), StagedClock(), Script()
+    database, clock, script = Database.file(folder / "dult.sqlite", durable=False), StagedClock(), Script()
     async with database.writer.begin() as connection:
         await connection.run_sync(metadata.create_all)
     parts = WebParts(
