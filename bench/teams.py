@@ -30,7 +30,7 @@ from adapters.teams.render import Rendered, render
 from adapters.teams.trust.hosts import LOCAL, ServiceHosts
 from adapters.teams.trust.seal import Seal
 from bench.bot_connector import bot_connector, came
-from bench.crowd import PROGRAMME, context, move_in
+from bench.crowd import PROGRAMME, context, move_in, put_aside
 from bench.deliver import TUESDAY, count_sent, owe
 from bench.stock_bot import StockBot
 from bot.clock import SteppedClock
@@ -150,6 +150,7 @@ def _activity(rendered: Rendered) -> bytes:
 async def _in_lanes(number: int, send: Way) -> float:
     """Send so many, as many at once as a drain does. Returns the seconds."""
     numbers = iter(range(number))
+    put_aside()
 
     async def lane() -> None:
         for one in numbers:
@@ -215,6 +216,7 @@ async def _durable(its: Stage, *, own: bool) -> float:
         return Composed(message=its.cards[delivery.recipient - 1 if own else 0])
 
     drain = Drain(ctx.store.deliveries, {"teams": channel}, compose, clock, pace=lambda _: NO_LIMIT)
+    put_aside()
     started = time.perf_counter()
     await drain.run(WORKSPACE)
     took = time.perf_counter() - started

@@ -45,7 +45,7 @@ def is_blank(text: str) -> bool:
 
 def units(text: str) -> int:
     """Return how many UTF-16 code units a text has: Teams counts those, and most emoji are two or more."""
-    return len(text) + sum(one > "\uffff" for one in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _boundary(text: str, at: int) -> int:

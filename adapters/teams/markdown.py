@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -56,10 +56,14 @@ class Line:
         return AROUND + len(self.text)
 
 
-def read(markdown: str) -> list[Line]:
-    """Read paragraphs, emphasis, lists and links; whatever else there is stays as it was written."""
+@lru_cache(maxsize=16)
+def read(markdown: str) -> tuple[Line, ...]:
+    """Read paragraphs, emphasis, lists and links; whatever else there is stays as it was written.
+
+    One text goes to many, and each card looks at it three times; reading it is most of what a card costs.
+    """
     blocks = SyntaxTreeNode(_parser().parse(clean(markdown))).children
-    return [line for block in blocks for line in _opened(_block(block))]
+    return tuple(line for block in blocks for line in _opened(_block(block)))
 
 
 def words(its: str) -> list[Line]:
