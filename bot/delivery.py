@@ -46,9 +46,6 @@ MARGIN = 1 / 5
 """Of a lease: so long before its end an attempt is over, and there is time to write down how it went."""
 LANES = 64
 """At most so many messages are in flight at once: after ``kill -9`` only these are in doubt."""
-TOGETHER = 0.005
-"""Seconds that the first result waits for others, which are written down with it: a turn with the store
-takes as long for one as for thirty, and with one at a time most lanes would stand empty meanwhile."""
 MAX_ATTEMPTS = 5
 MAX_LOOKS = 30
 """So often, over about two hours, a platform that answers nothing is asked whether a message arrived."""
@@ -82,8 +79,7 @@ class Drain:
                 flight |= {asyncio.create_task(self._attempt(delivery)) for delivery in claimed}
                 if not flight:
                     return
-                await asyncio.wait(flight, return_when=asyncio.FIRST_COMPLETED)
-                done, flight = await asyncio.wait(flight, timeout=TOGETHER)
+                done, flight = await asyncio.wait(flight, return_when=asyncio.FIRST_COMPLETED)
                 settled = [task.result() for task in done]
         finally:
             await self._land(workspace, flight, settled)
