@@ -23,7 +23,7 @@ DEMO_PACE = 50.0
 """Messages a second in a demo, unless a setting says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """The parts of the house that a conversation uses; made once, in ``bootstrap.py``."""
 

@@ -18,6 +18,8 @@ from adapters.database.turns import Turns
 from bot.errors import StoreUnavailable
 
 BUSY_TIMEOUT_S = 10.0
+LONGEST_WAIT_S = 30.0
+"""How long a write may wait for those before it: each of them may wait for another process."""
 PATIENCE_S = 0.8
 """How long an event may wait to be kept: after a second at most the person has been asked to press again
 (``decisions.md``)."""
@@ -81,9 +83,13 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """Give one transaction that may write; it commits on leaving and rolls back on an error."""
+        """Give one transaction that may write; it commits on leaving and rolls back on an error.
+
+        Raises:
+            StoreUnavailable: the database did not answer in time.
+        """
         with _translated():
-            async with self._turns.writer(), self._writer.begin() as connection:
+            async with self._turns.writer(LONGEST_WAIT_S), self._writer.begin() as connection:
                 yield connection
 
     @asynccontextmanager

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 
 from bot.errors import StoreUnavailable
 
@@ -21,26 +21,27 @@ class Turns:
         """Writers wait here, so that one of them at most stands before somebody who is heard."""
         self._turn = asyncio.Lock()
 
-    @asynccontextmanager
-    async def writer(self) -> AsyncIterator[None]:
-        """Wait for a turn, as long as it takes."""
-        async with self._line, self._turn:
-            yield
-
-    @asynccontextmanager
-    async def hearer(self, patience: float) -> AsyncIterator[float]:
-        """Wait for a turn ahead of all writers, for ``patience`` seconds; yields what is left of them.
+    def writer(self, patience: float) -> AbstractAsyncContextManager[float]:
+        """Wait for a turn behind all others, for ``patience`` seconds; yields what is left of them.
 
         Raises:
-            StoreUnavailable: whoever has the turn took longer.
+            StoreUnavailable: it took longer.
         """
-        until = time.monotonic() + patience
+        return _held(patience, self._line, self._turn)
+
+    def hearer(self, patience: float) -> AbstractAsyncContextManager[float]:
+        """Do so ahead of all writers."""
+        return _held(patience, self._turn)
+
+
+@asynccontextmanager
+async def _held(patience: float, *locks: asyncio.Lock) -> AsyncIterator[float]:
+    until = time.monotonic() + patience
+    async with AsyncExitStack() as held:
         try:
             async with asyncio.timeout(patience):
-                await self._turn.acquire()
+                for lock in locks:
+                    await held.enter_async_context(lock)
         except TimeoutError as error:
             raise StoreUnavailable("The database is busy: try again.") from error
-        try:
-            yield max(0.0, until - time.monotonic())
-        finally:
-            self._turn.release()
+        yield max(0.0, until - time.monotonic())

@@ -16,7 +16,7 @@ from nudges.roster import PersonRow
 from tests.house import days_off, everybody, library, phrases
 
 
-@dataclass(kw_only=True, repr=False)
+@dataclass(kw_only=True)
 class Living:
     """Dult, and the clock."""
 

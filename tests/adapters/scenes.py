@@ -48,7 +48,7 @@ film_transcript = "Vi börjar alltid med en runda."
 """
 
 
-@dataclass(repr=False)
+@dataclass
 class Stage:
     """A house of people who all read one language, and what was shown there, by name."""
 

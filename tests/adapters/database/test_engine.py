@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from adapters.database.engine import PATIENCE_S, Database
 from adapters.database.inbox import DatabaseInbox
+from adapters.database.turns import Turns
 from bot.errors import StoreUnavailable
 from bot.events import EventId, Said
 from nudges.delivery import Address
@@ -65,6 +66,17 @@ async def test_the_wait_for_a_turn_and_the_wait_for_another_process_are_a_second
             left = await connection.scalar(text("PRAGMA busy_timeout"))
 
     assert left <= PATIENCE_S * 600
+
+
+async def test_a_write_that_never_gets_its_turn_is_refused() -> None:
+    turns = Turns()
+    async with turns.writer(1):
+        with pytest.raises(StoreUnavailable):
+            async with turns.writer(0.01):
+                pass
+
+    async with turns.writer(1):
+        pass
 
 
 async def _busy_for(database: Database, seconds: float) -> None:

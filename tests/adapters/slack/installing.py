@@ -24,7 +24,7 @@ CLIENT_ID = "11.22"
 PHRASES = Phrases.load(Path(__file__).parents[3] / "content" / "phrases")
 
 
-@dataclass(kw_only=True, repr=False)
+@dataclass(kw_only=True)
 class Stage:
     """One Dult beside one Slack."""
 

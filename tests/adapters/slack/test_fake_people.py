@@ -80,7 +80,7 @@ async def until(seen: Callable[[], object]) -> None:
             await asyncio.sleep(0.005)
 
 
-@dataclass(repr=False)
+@dataclass
 class Stage:
     """An app that notes what it hears, and its workspace."""
 

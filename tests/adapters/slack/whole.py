@@ -36,7 +36,7 @@ from tests.serving import serving
 ROOM = "C0TEAM"
 
 
-@dataclass(kw_only=True, repr=False)
+@dataclass(kw_only=True)
 class Whole(Living):
     """Dult, Slack, and the clock between them."""
 

@@ -43,7 +43,7 @@ from tests.house import phrases
 from tests.serving import serving
 
 
-@dataclass(kw_only=True, repr=False)
+@dataclass(kw_only=True)
 class Stage:
     """Everything a test needs to act and to look."""
 

@@ -41,7 +41,7 @@ class Purse:
             self.tokens.pop(0)
 
 
-@dataclass(kw_only=True, repr=False)
+@dataclass(kw_only=True)
 class Outbound:
     """Everything a test needs to send and to look."""
 

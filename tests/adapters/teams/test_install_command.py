@@ -41,7 +41,7 @@ class Ended:
         return json.loads(self.out)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """An organisation of four, Entra and Graph."""
 

@@ -35,7 +35,7 @@ from tests.house import House, house, some_people
 SERVICE_URL = "https://smba.trafficmanager.net/emea/"
 
 
-@dataclass(repr=False)
+@dataclass
 class Stage:
     """An organisation in the database, its accounts in Graph, and what a run does."""
 

@@ -44,7 +44,7 @@ from tests.house import WORKSPACE, house
 from tests.serving import serving
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """Microsoft, Teams and a door of Dult's, all of them real servers."""
 

@@ -36,7 +36,7 @@ ALL_AT_ONCE = {"DULT_TEAMS_WINDOWS": "10000/1", "DULT_TEAMS_RATE": "20"}
 """The clock of a test stands still while people press: what Teams' windows hold back would not come."""
 
 
-@dataclass(kw_only=True, repr=False)
+@dataclass(kw_only=True)
 class Whole(Living):
     """Dult, Teams, and the clock between them."""
 
