@@ -201,7 +201,7 @@ class Guest:
         raise AssertionError(f"No button {label!r}; there are {shown}.")
 
 
-@dataclass(repr=False)  # asyncio writes down what a task returned, fixtures too, each time it looks at Ctrl-C
+@dataclass
 class House:
     """Dult with everything a test wants to touch."""
 

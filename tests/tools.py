@@ -5,7 +5,6 @@ What cannot be had is told by the tests that need it.
 
 import asyncio
 import sys
-from collections.abc import Callable
 from functools import partial
 
 from playwright.async_api import async_playwright
@@ -19,7 +18,10 @@ from tests.node import packages
 def main() -> None:
     """Get each of them, and go on without it."""
     for get in (_chromium, partial(packages, RENDERER), partial(packages, SCHEMAS)):
-        _get(get)
+        try:
+            get()
+        except FileNotFoundError as error:
+            sys.stderr.write(f"{error}\n")
 
 
 def _chromium() -> None:
@@ -29,13 +31,6 @@ def _chromium() -> None:
 async def _find() -> None:
     async with async_playwright() as playwright:
         await asyncio.to_thread(find_chromium, playwright)
-
-
-def _get(get: Callable[[], object]) -> None:
-    try:
-        get()
-    except FileNotFoundError as error:
-        sys.stderr.write(f"{error}\n")
 
 
 if __name__ == "__main__":

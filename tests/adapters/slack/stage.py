@@ -32,7 +32,7 @@ SIRI, ODD, BOT_TOKEN, APP_TOKEN, SECRET = "U0SIRI", "U0ODD", "xoxb-1-test", "xap
 NORTH = "C0NORTH"
 
 
-@dataclass(kw_only=True, repr=False)
+@dataclass(kw_only=True)
 class Stage:
     """Everything a test needs to act and to look."""
 
@@ -106,14 +106,14 @@ async def staged(*, socket_mode: bool = False, org_wide: bool = False) -> AsyncI
         else:
             url = await stack.enter_async_context(serving(routes))
             slack.listens_at(team, f"{url}/slack/events")
-        await _found(stage)
+        await found(stage, 1)
         yield stage
 
 
-async def _found(stage: Stage) -> None:
-    """Wait until who is there was read for the first time."""
-    async with asyncio.timeout(20):
-        while not stage.found:  # noqa: ASYNC110 - there is nothing to wait on
+async def found(its: Stage, count: int) -> None:
+    """Wait until who is there was read so many times."""
+    async with asyncio.timeout(5):
+        while len(its.found) < count:  # noqa: ASYNC110 - there is nothing to wait on
             await asyncio.sleep(0.005)
 
 

@@ -11,7 +11,7 @@ from bot.message import Action, Ask, Button, Invalid, Message, Replace, Say
 from nudges.language import Language
 from tests.adapters.channel_contract import FORM, FULL, KEY, short
 from tests.adapters.slack.fake.faults import Error, ServerError
-from tests.adapters.slack.stage import NORTH, ODD, SIRI, Stage, shown, staged, words_in
+from tests.adapters.slack.stage import NORTH, ODD, SIRI, Stage, found, shown, staged, words_in
 
 
 @pytest.fixture(params=["http", "socket"])
@@ -511,12 +511,8 @@ async def test_what_is_chosen_at_a_message_tells_its_words_and_author_and_opens_
 
 async def test_who_is_there_is_read_again_when_somebody_installs_dult(its: Stage) -> None:
     """slack.md §3.33."""
-    while not its.found:  # noqa: ASYNC110 - the first reading is under way
-        await asyncio.sleep(0.01)
-
     its.look_again.set()
-    while len(its.found) < 2:  # noqa: ASYNC110 - there is nothing to wait on
-        await asyncio.sleep(0.01)
+    await found(its, 2)
 
     assert len(its.slack.calls("users.list")) == 2
 

@@ -1,28 +1,18 @@
 """Who is in Slack is read although not everything works."""
 
-import asyncio
-
 import pytest
 
 from adapters.slack import app
 from adapters.slack.install.installs import Installs
 from nudges.delivery import WorkspaceId
 from tests.adapters.slack.fake import Error
-from tests.adapters.slack.stage import WORKSPACE, Stage, staged
-
-
-async def found(its: Stage, count: int) -> None:
-    """Wait until the reading came to its end so many times."""
-    async with asyncio.timeout(5):
-        while len(its.found) < count:  # noqa: ASYNC110 - there is nothing to wait on
-            await asyncio.sleep(0.01)
+from tests.adapters.slack.stage import WORKSPACE, found, staged
 
 
 async def test_a_reading_that_did_not_work_is_made_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """slack.md §3.28: without it nobody is found until the next day."""
     monkeypatch.setattr(app, "TRY_AGAIN", 0.05)
     async with staged() as its:
-        await found(its, 1)
         its.slack.faults.next("users.list", Error("a_code_of_next_year"))
         its.look_again.set()
 
@@ -37,6 +27,4 @@ async def test_a_workspace_that_cannot_be_read_holds_up_no_other(monkeypatch: py
 
     monkeypatch.setattr(Installs, "workspaces", two)
     async with staged() as its:
-        await found(its, 1)
-
         assert its.found == [WORKSPACE]

@@ -159,7 +159,7 @@ class Script:
         return reply
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True)
 class Stage:
     """Everything a test needs to act and to look."""
 
