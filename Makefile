@@ -2,10 +2,12 @@
 #
 #   make demo       try Dult in a browser (DULT_PORT and DULT_DATA steer it)
 #   make test       run the tests
+#   make test-on-postgresql  run those of the core on PostgreSQL as well
 #   make check      look at style, types and who imports whom
 #   make playground drive Microsoft's own local Teams (fetched by npm) with Dult in a browser
 #   make mutants    take the promises out of the code: for each the tests must fail
-#   make bench      measure
+#   make chaos      200 runs of broken processes, databases and platforms: whoever is lost is named
+#   make bench      measure; ONLY="slack teams" measures these
 #   make format     put code and imports in order
 #   make clean      remove what the others made (your data stay)
 
@@ -27,7 +29,7 @@ READY_TO_MEASURE := .venv/.ready-to-measure
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-teams setup-dev setup-bench demo test playground mutants check bench format lock clean
+.PHONY: help setup setup-teams setup-dev setup-bench demo test test-on-postgresql playground mutants chaos check bench format lock clean
 
 help:
 	@sed -n '2,/^$$/s/^# \{0,1\}//p' Makefile
@@ -75,11 +77,17 @@ test: setup-dev
 	@$(BIN)/python -m tests.tools
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15 $(TESTS)
 
+test-on-postgresql: setup-dev
+	DULT_TEST_ON=postgresql $(BIN)/python -m pytest --numprocesses auto --dist worksteal tests/bot
+
 playground: setup-dev
 	$(BIN)/python -m pytest --numprocesses auto tests/playground
 
 mutants: setup-dev
 	$(BIN)/python -m tests.mutants
+
+chaos: setup-dev
+	$(BIN)/python -m tests.chaos --runs $(or $(RUNS),200) --seed $(or $(SEED),1)
 
 check: setup-dev
 	$(BIN)/ruff check
@@ -88,7 +96,7 @@ check: setup-dev
 	$(BIN)/lint-imports --no-logo
 
 bench: setup-bench
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(if $(ONLY),--only $(ONLY))
 
 format: setup-dev
 	$(BIN)/ruff check --fix-only --quiet

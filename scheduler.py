@@ -5,6 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from math import inf
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -28,6 +30,9 @@ GRACE = 5.0
 Tick = Callable[[], Awaitable[datetime | None]]
 """``Bot.tick``: does what is due and tells when the next thing is; late, double or dead it does no harm."""
 
+Late = Callable[[float], None]
+"""Hears of every look by how many seconds it began after the moment it was asked for."""
+
 
 class Beat:
     """Calls ``tick`` when it asked for it, and every 15 s at the latest.
@@ -36,9 +41,11 @@ class Beat:
     due at once, and cron triggers skip days around clock changes (both measured on APScheduler 3.11.3).
     """
 
-    def __init__(self, tick: Tick, clock: Clock) -> None:
+    def __init__(self, tick: Tick, clock: Clock, late: Late = lambda _: None) -> None:
         self._tick = tick
         self._clock = clock
+        self._late = late
+        self._asked_for = inf  # by the clock that nobody can set
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             # two, because a look counts as running for a moment after it has ended; `_look` lets one in
@@ -51,6 +58,7 @@ class Beat:
 
     async def __aenter__(self) -> Self:
         self._scheduler.add_listener(_report, EVENT_JOB_ERROR | EVENT_JOB_MISSED | EVENT_JOB_MAX_INSTANCES)
+        self._ask()
         self._job = self._scheduler.add_job(
             self._look, IntervalTrigger(seconds=LONGEST_SLEEP.seconds, timezone=UTC), next_run_time=_soon()
         )
@@ -72,21 +80,32 @@ class Beat:
     def wake(self) -> None:
         """Look at once, or once more after the look under way: something new may be due."""
         self._woken = True
+        self._ask()
         if self._job is not None and self._resting.is_set():
             self._job.modify(next_run_time=_soon())
 
     async def _look(self) -> None:
         if not self._resting.is_set():
             self._woken = True
+            self._ask()
             return
         self._resting.clear()
         self._woken = False
+        self._late(max(0.0, monotonic() - self._asked_for))
+        self._asked_for = inf
         try:
             again = await self._tick()
         finally:
             self._resting.set()
+            self._ask(LONGEST_SLEEP)
         if self._job is not None:
-            self._job.modify(next_run_time=_soon() + self._pause(again))
+            pause = self._pause(again)
+            self._ask(pause)
+            self._job.modify(next_run_time=_soon() + pause)
+
+    def _ask(self, pause: timedelta = timedelta()) -> None:
+        """Note when the next look is asked for, unless one is asked for earlier."""
+        self._asked_for = min(self._asked_for, monotonic() + pause.total_seconds())
 
     def _pause(self, again: datetime | None) -> timedelta:
         if self._woken:

@@ -1,69 +1,83 @@
-"""Run every measurement, each in a process of its own, and write ``bench/results.json``."""
+"""Run every measurement, each in a process of its own, and write ``bench/results.json`` and the charts."""
 
 import argparse
-import json
-import platform
-import subprocess
 import sys
-from datetime import UTC, datetime
+import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-HERE = Path(__file__).parent
-PEOPLE = (1_000, 100_000, 1_000_000)
-ROUNDS = 3
-"""Sending is measured so often; the median counts."""
-
-
-def _measure(module: str, people: int) -> dict[str, float]:
-    command = [sys.executable, "-m", f"bench.{module}", str(people)]
-    print("…", module, people, file=sys.stderr, flush=True)
-    done = subprocess.run(command, cwd=HERE.parent, capture_output=True, text=True, check=False)  # noqa: S603 - our own modules
-    if done.returncode:
-        raise SystemExit(done.stderr)
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
-
-
-def _median(rounds: list[dict[str, float]], key: str) -> dict[str, float]:
-    return sorted(rounds, key=lambda one: one[key])[len(rounds) // 2]
+from bench import charts, goals
+from bench.parts import PARTS, Part, PartFailedError, chosen
+from bench.results import FILE, Measured, Results
 
 
 def main() -> None:
-    """Measure, print a table, write the results."""
-    parser = argparse.ArgumentParser(description="Measure Dult against bare loops and its own smallest size.")
-    parser.add_argument("--quick", action="store_true", help="leave the million people out")
-    options = parser.parse_args()
-    sizes = PEOPLE[:-1] if options.quick else PEOPLE
-    ticks = [_measure("tick", people) for people in sizes]
-    deliver = _median([_measure("deliver", 1_400) for _ in range(ROUNDS)], "ratio")
-    rounds = [_measure("slack", 1_400) for _ in range(ROUNDS)]
-    slack, heard = _median(rounds, "ratio"), _median(rounds, "ack_ratio")
-    teams = _median([_measure("teams", 1_400) for _ in range(ROUNDS)], "ratio")
-    broadcast = _measure("teams_broadcast", 1_400)
-    results: dict[str, Any] = {
-        "date": datetime.now(UTC).date().isoformat(),
-        "machine": f"{platform.machine()}, Python {platform.python_version()}",
-        "ratios": {
-            "idle_tick_largest_vs_1k": ticks[-1]["idle_tick_s"] / ticks[0]["idle_tick_s"],
-            "plan_largest_vs_bare_insert": ticks[-1]["plan_s"] / ticks[-1]["bare_insert_s"],
-            "web_durable_vs_bare": deliver["ratio"],
-            "slack_durable_vs_bare": slack["ratio"],
-            "slack_acknowledgement_vs_bare": heard["ack_ratio"],
-            "teams_durable_vs_bare": teams["ratio"],
-            "teams_durable_vs_bare_rendered_before": teams["ratio_rendered_before"],
-            "teams_durable_vs_stock": teams["ratio_to_stock"],
-            "teams_broadcast_cold_vs_ideal": broadcast["cold_ratio"],
-            "teams_broadcast_warm_vs_ideal": broadcast["warm_ratio"],
-        },
-        "ticks": ticks,
-        "deliver": deliver,
-        "slack": slack | {name: its for name, its in heard.items() if "ack" in name},
-        "teams": teams,
-        "teams_broadcast": broadcast,
-    }
-    (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(results, indent=2))
+    """Measure, write what came of it, and say what failed."""
+    options = _options()
+    try:
+        parts = chosen(options.only, quick=options.quick)
+    except ValueError as error:
+        raise SystemExit(str(error)) from error
+    if options.list:
+        print(*(f"{one.name:22} about {one.takes_s:3d} s  {one.command}" for one in parts), sep="\n")
+        return
+    results, faults = measured(parts, options.results)
+    charts.draw(results, options.charts)
+    print(_table(results))
+    for name, fault in faults.items():
+        print(f"\n{name} FAILED, and has no new figures:\n{fault}", file=sys.stderr)
+    sys.exit(bool(faults))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Dult beside its peers.")
+    parser.add_argument("--quick", action="store_true", help="leave a hundred thousand people and more out")
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        default=[],
+        metavar="PART",
+        help=f"measure these; all others keep their figures: {', '.join(one.name for one in PARTS)}",
+    )
+    parser.add_argument("--list", action="store_true", help="say what would be measured, and how")
+    parser.add_argument("--results", type=Path, default=FILE, help="the file that keeps the figures")
+    parser.add_argument("--charts", type=Path, default=charts.FOLDER, help="where the charts are drawn")
+    return parser.parse_args()
+
+
+def measured(parts: Sequence[Part], file: Path) -> tuple[Results, dict[str, str]]:
+    """Measure the parts, and write down each at once, so that an end in between loses nothing.
+
+    Returns all there is, and what the failed ones said, by name.
+    """
+    results, faults = Results.read(file), dict[str, str]()
+    for number, part in enumerate(parts, start=1):
+        head = f"[{number:2d}/{len(parts)}] {part.name:22} about {part.takes_s:3d} s"
+        print(head, end="", file=sys.stderr, flush=True)
+        started = time.perf_counter()
+        try:
+            figures = part.measure()
+        except PartFailedError as error:
+            faults[part.name] = str(error)
+            results = results.without(part.name)
+        else:
+            results = results.with_part(part.name, Measured.now(figures, time.perf_counter() - started))
+        ended = "FAILED" if part.name in faults else "done"
+        print(f"  {ended} after {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)
+        results.write(file)
+    return results, faults
+
+
+def _table(results: Results) -> str:
+    ratios = results.ratios
+    rows = [
+        f"{its.name:40} {ratios[its.name]:10.3f} {its.unit:7} {its.goal:15}"
+        f"{'' if its.kept(ratios[its.name]) else 'NOT KEPT'}".rstrip()
+        if its.name in ratios
+        else f"{its.name:40} {'not measured':>12}"
+        for its in goals.PROMISES
+    ]
+    return "\n".join(rows)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import resource
 import sys
 import time
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from adapters.database.tables import delivery, occasion
 from adapters.database.transcript import DatabaseTranscript
 from adapters.web.channel import WebChannel
 from bench.crowd import context, micros, move_in
+from bench.resident import resident
 from bot.clock import SteppedClock
 from bot.delivery import LANES, Drain
 from bot.message import Message
@@ -58,13 +58,12 @@ async def measure(people: int, folder: Path) -> dict[str, float]:
     await database.close()
     if sent != people:
         raise SystemExit(f"{sent} of {people} arrived: the figures would mean nothing.")
-    rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "people": people,
         "durable_per_s": durable,
         "bare_per_s": bare,
         "ratio": durable / bare,
-        "rss_mib": rss,
+        "rss_mib": resident(),
     }
 
 
@@ -99,8 +98,8 @@ async def owe(
                 "INSERT INTO delivery (occasion_id, recipient_id, kind, item_id, item_version, counts, "
                 "iso_year, iso_week, workspace_id, address_id, priority, state, because, due_at, "
                 "attempt, in_doubt, replaces, repeat_if_uncertain) "
-                "SELECT :occasion, id, 'broadcast', 'broadcast:1', 1, 0, 2026, 48, :workspace, id, 3, "
-                "'pending', '', :due, 0, 0, 0, 0 FROM recipient WHERE id <= :people"
+                "SELECT :occasion, id, 'broadcast', 'broadcast:1', 1, false, 2026, 48, :workspace, id, 3, "
+                "'pending', '', :due, 0, false, false, false FROM recipient WHERE id <= :people"
             ),
             {"workspace": workspace, "occasion": occasion_id, "due": micros(due_at), "people": people},
         )

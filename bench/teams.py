@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import resource
 import sys
 import time
 from collections import Counter
@@ -19,6 +18,7 @@ from sqlalchemy import text
 
 from adapters.database.engine import Database
 from adapters.database.references import DatabaseReferences
+from adapters.database.store import store_on
 from adapters.teams.channel import TeamsChannel
 from adapters.teams.connector import Connector, session
 from adapters.teams.files import Files
@@ -32,6 +32,7 @@ from adapters.teams.trust.seal import Seal
 from bench.bot_connector import bot_connector, came
 from bench.crowd import PROGRAMME, context, move_in, put_aside
 from bench.deliver import TUESDAY, count_sent, owe
+from bench.resident import resident
 from bench.stock_bot import StockBot
 from bot.clock import SteppedClock
 from bot.delivery import LANES, Drain
@@ -49,7 +50,7 @@ TENANT: Final = "11111111-1111-4111-8111-111111111111"
 WORKSPACE: Final = workspace_named(TENANT)
 TOKEN: Final = "a-token"  # noqa: S105 - of the server here, which believes everybody
 NO_LIMIT: Final = 1_000_000.0
-SENDINGS: Final = 7
+SENDINGS: Final = 5
 """So many times each is measured; the median counts."""
 A_FEW: Final = 7
 """The stock bot sends to one person in so many: else nearly all the time were its."""
@@ -97,8 +98,8 @@ async def measure(people: int, folder: Path) -> dict[str, float]:
         "durable_own": partial(_durable, own=True),
     }
     took: dict[str, list[float]] = {name: [] for name in ways}
-    kit = Kit(phrases=Phrases.load(ROOT / "content" / "phrases"), seal=Seal("a secret"))
-    cards = await _cards(people)
+    kit = kit_of_parts()
+    cards = await tasks(people)
     async with bot_connector() as url, session() as http:
         for turn in range(1 + SENDINGS):
             for name, send in ways.items():
@@ -107,6 +108,11 @@ async def measure(people: int, folder: Path) -> dict[str, float]:
                 took[name].append(await send(stage))
         await _refuse_unless_all_came(url, http, people)
     return _figures(people, {name: its[1:] for name, its in took.items()})
+
+
+def kit_of_parts() -> Kit:
+    """Return what cards are made with."""
+    return Kit(phrases=Phrases.load(ROOT / "content" / "phrases"), seal=Seal("a secret"))
 
 
 def _figures(people: int, took: dict[str, list[float]]) -> dict[str, float]:
@@ -119,7 +125,7 @@ def _figures(people: int, took: dict[str, list[float]]) -> dict[str, float]:
         "ratio": ratio("durable_own", "bare_own"),
         "ratio_rendered_before": ratio("durable", "bare"),
         "ratio_to_stock": ratio("durable", "stock"),
-        "rss_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "rss_mib": resident(),
     }
 
 
@@ -134,7 +140,8 @@ def _conversation(number: int) -> str:
     return f"a:{number:032x}"
 
 
-async def _cards(people: int) -> list[Message]:
+async def tasks(people: int) -> list[Message]:
+    """Make everybody's own card of a weekly task."""
     database = Database.memory()
     ctx = await context(database, SteppedClock(TUESDAY))
     task = ctx.library.get(ctx.library.programmes[PROGRAMME].steps[0])
@@ -201,21 +208,10 @@ async def _stock(its: Stage) -> float:
 
 async def _durable(its: Stage, *, own: bool) -> float:
     """Let a broadcast leave through outbox, drain and channel."""
-    database, clock = Database.file(its.folder / "bench.sqlite"), SteppedClock(TUESDAY)
-    ctx = await context(database, clock)
-    await move_in(database, ctx, its.people, TUESDAY)
-    await move_to_teams(database, its.url, its.people)
-    await owe(database, its.people, WORKSPACE)
-    pace, hosts = Pace(Rates(outbox=NO_LIMIT, cap=NO_LIMIT)), ServiceHosts.of(LOCAL)
-    connector = Connector(its.http, OneToken(), hosts.allows, pace)
-    channel = TeamsChannel(
-        connector, DatabaseReferences(database), its.kit, Files(its.http), app_id=APP_ID, service_url=its.url
-    )
-
-    async def compose(delivery: Delivery) -> Composed:
-        return Composed(message=its.cards[delivery.recipient - 1 if own else 0])
-
-    drain = Drain(ctx.store.deliveries, {"teams": channel}, compose, clock, pace=lambda _: NO_LIMIT)
+    file = its.folder / "bench.sqlite"
+    await settle_in(file, its.url, its.people)
+    database = Database.file(file)
+    drain = drain_on(database, its, own=own)
     put_aside()
     started = time.perf_counter()
     await drain.run(WORKSPACE)
@@ -227,7 +223,31 @@ async def _durable(its: Stage, *, own: bool) -> float:
     return took
 
 
-async def move_to_teams(database: Database, url: str, people: int) -> None:
+def drain_on(database: Database, its: Stage, *, own: bool) -> Drain:
+    """Make a drain that sends a card for all, or each person's own, as quickly as it can."""
+    pace, hosts = Pace(Rates(outbox=NO_LIMIT, cap=NO_LIMIT)), ServiceHosts.of(LOCAL)
+    connector = Connector(its.http, OneToken(), hosts.allows, pace)
+    channel = TeamsChannel(
+        connector, DatabaseReferences(database), its.kit, Files(its.http), app_id=APP_ID, service_url=its.url
+    )
+
+    async def compose(delivery: Delivery) -> Composed:
+        return Composed(message=its.cards[delivery.recipient - 1 if own else 0])
+
+    deliveries = store_on(database).deliveries
+    return Drain(deliveries, {"teams": channel}, compose, SteppedClock(TUESDAY), pace=lambda _: NO_LIMIT)
+
+
+async def settle_in(file: Path, url: str, people: int) -> None:
+    """Let a broadcast be due to so many people."""
+    database = Database.file(file)
+    await move_in(database, await context(database, SteppedClock(TUESDAY)), people, TUESDAY)
+    await _move_to_teams(database, url, people)
+    await owe(database, people, WORKSPACE)
+    await database.close()
+
+
+async def _move_to_teams(database: Database, url: str, people: int) -> None:
     """Let everybody be reached in Teams, each in a conversation that is known."""
     async with database.write() as connection:
         await connection.execute(text("UPDATE recipient SET paused_until = NULL"))

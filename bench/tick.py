@@ -1,19 +1,20 @@
-"""What a tick costs: idle, and with everybody due; ``python -m bench.tick PEOPLE`` prints JSON."""
+"""What a tick costs: idle, and with everybody due.
+
+``python -m bench.tick PEOPLE [postgresql]`` prints JSON.
+"""
 
 import asyncio
 import json
-import resource
 import statistics
 import sys
 import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import text
 
 from adapters.database.engine import Database
-from bench.crowd import context, move_in
+from bench.crowd import context, ground, open_at, put_aside, settle
+from bench.resident import watched
 from bot.bot import Bot
 from bot.clock import SteppedClock
 from nudges.delivery import WorkspaceId
@@ -29,20 +30,20 @@ class Nobody:
         """Do nothing."""
 
 
-async def measure(people: int, folder: Path) -> dict[str, float]:
+async def measure(people: int, where: str) -> dict[str, float]:
     """Return the costs in seconds and the memory in MiB."""
-    database = Database.file(folder / "bench.sqlite")
-    clock = SteppedClock(TUESDAY - timedelta(days=1))
-    ctx = await context(database, clock)
-    await move_in(database, ctx, people, TUESDAY)
-    bot = Bot(ctx=ctx, dispatcher=Nobody(), channels={})
+    await settle(where, people, TUESDAY)
+    database, clock = open_at(where), SteppedClock(TUESDAY - timedelta(days=1))
+    bot = Bot(ctx=await context(database, clock), dispatcher=Nobody(), channels={})
+    if database.is_on_a_server:
+        await _sweep(database)
     idle = await _idle(bot)
-    before = _rss()
+    put_aside()
     clock.move_to(TUESDAY)
-    started = time.perf_counter()
-    await bot.tick()
-    planned = time.perf_counter() - started
-    after = _rss()
+    with watched() as memory:
+        started = time.perf_counter()
+        await bot.tick()
+        planned = time.perf_counter() - started
     bare = await _bare(database)
     await database.close()
     return {
@@ -51,8 +52,8 @@ async def measure(people: int, folder: Path) -> dict[str, float]:
         "plan_s": planned,
         "plan_per_nudge_s": planned / people,
         "bare_insert_s": bare,
-        "rss_mib": after,
-        "rss_growth_mib": after - before,
+        "rss_mib": memory.most,
+        "rss_growth_mib": memory.growth,
     }
 
 
@@ -66,20 +67,35 @@ async def _idle(bot: Bot) -> float:
 
 
 async def _bare(database: Database) -> float:
-    """Insert the very same rows into the very same table with nothing looked at: the limit of planning."""
+    """Insert the very same rows into the very same table with nothing looked at: the limit of planning.
+
+    One statement in one transaction, in the order in which they were planned.
+    """
+    keep = "CREATE TABLE planned AS SELECT * FROM delivery WHERE occasion_id > 2 ORDER BY id"
     async with database.write() as connection:
-        await connection.execute(text("CREATE TABLE planned AS SELECT * FROM delivery WHERE occasion_id > 2"))
+        await connection.execute(text(keep))
         await connection.execute(text("DELETE FROM delivery WHERE occasion_id > 2"))
+    if database.is_on_a_server:
+        await _sweep(database)
     started = time.perf_counter()
     async with database.write() as connection:
         await connection.execute(text("INSERT INTO delivery SELECT * FROM planned"))
     return time.perf_counter() - started
 
 
-def _rss() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+async def _sweep(database: Database) -> None:
+    """Take away what is left of moving in or a deletion, and write what is owed: else what follows pays."""
+    async with database.writer.connect() as connection:
+        alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await alone.execute(text("VACUUM ANALYZE"))
+        await alone.execute(text("CHECKPOINT"))
+
+
+async def main(people: int, *, on_a_server: bool) -> dict[str, float]:
+    """Measure on the database that was asked for."""
+    async with ground(on_a_server=on_a_server) as where:
+        return await measure(people, where)
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as where:
-        print(json.dumps(asyncio.run(measure(int(sys.argv[1]), Path(where)))))
+    print(json.dumps(asyncio.run(main(int(sys.argv[1]), on_a_server="postgresql" in sys.argv))))

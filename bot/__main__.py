@@ -2,11 +2,14 @@
 
 import sys
 
-from bot.cli.app import main as run
+from bot.garbage import look_seldom
 
 
 def main() -> None:
     """Run one command and end with its exit code."""
+    look_seldom()
+    from bot.cli.app import main as run  # not before: it brings nearly all of Dult
+
     sys.exit(run())
 
 

@@ -1,4 +1,8 @@
-"""The chat platforms that the settings name; each is plugged together by a part of its own."""
+"""The chat platforms that the settings name; each is plugged together by a part of its own.
+
+Such a part is imported where its platform is configured: their kits take long to import, which all would wait
+for after a start, and Teams' is an extra.
+"""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -10,7 +14,6 @@ from starlette.routing import Route
 from adapters.database.engine import Database
 from adapters.slack.naming import NAME as SLACK
 from adapters.teams.naming import NAME as TEAMS
-from bot.bootstrap_slack import slack_of
 from bot.errors import UsageError
 from bot.ports import Channel, Listener, Traffic
 from bot.settings import Settings
@@ -72,7 +75,10 @@ async def platforms_of(
     """
     there: dict[str, Platform] = {}
     async with AsyncExitStack() as stack:
-        if not is_demo and (slack := await stack.enter_async_context(slack_of(settings, ctx, database))):
+        if settings.uses_slack and not is_demo:
+            from bot.bootstrap_slack import slack_of
+
+            slack = await stack.enter_async_context(slack_of(settings, ctx, database))
             there[SLACK], ctx = slack, slack.ctx
         if settings.teams_local if is_demo else settings.uses_teams:
             there[TEAMS] = await stack.enter_async_context(_teams_of(settings, ctx, database))

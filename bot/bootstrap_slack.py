@@ -1,4 +1,4 @@
-"""Dult's Slack, plugged together where the settings name a workspace or an app."""
+"""Dult's Slack, plugged together; only imported where the settings name a workspace or an app."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -83,11 +83,8 @@ class Slack:
 
 
 @asynccontextmanager
-async def slack_of(settings: Settings, ctx: Context, database: Database) -> AsyncIterator[Slack | None]:
-    """Make the sending side; nothing where the settings name no Slack."""
-    if not settings.uses_slack:
-        yield None
-        return
+async def slack_of(settings: Settings, ctx: Context, database: Database) -> AsyncIterator[Slack]:
+    """Make the sending side."""
     look_again = asyncio.Event()
 
     async def came(workspace: WorkspaceId) -> None:

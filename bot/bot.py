@@ -1,7 +1,7 @@
 """The two doors of the house: the clock (``tick``) and people (``handle``)."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -21,10 +21,12 @@ from bot import (
 from bot.arrival import arrived
 from bot.errors import ChannelError
 from bot.events import CameBack, Event, Joined, Left, Opened, Pressed, Said, Submitted, WentAway
+from bot.log import Fields
 from bot.message import Ask, Invalid, Replace, Reply, Say
 from bot.ports import Channel, Dispatcher, Round, Sight
 from bot.talk import talk
 from bot.turn import Context
+from bot.under_way import placed
 from nudges.calendar import next_window
 from nudges.delivery import DeliveryId, DeliveryKey
 
@@ -33,6 +35,8 @@ log = logging.getLogger(__name__)
 TICK = "tick"
 """The name of the beat's sign of life."""
 BEAT_EVERY = timedelta(seconds=10)
+SEND_EVERY = timedelta(seconds=1)
+"""So often it is looked, while many are planned, who can be sent to already."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,27 +55,46 @@ class Bot:
         """
         now = self.ctx.clock.now()
         sight = await self._look(now)
-        if sight.overdue or sight.slots or sight.rounds:
+        if sight.overdue or sight.broadcasts or sight.slots or sight.rounds:
             await self._plan(now, sight)
             sight = await self._look(now)
-        for waiting in sight.workspaces:
-            await self.dispatcher.drain(waiting)
+        await self._send(sight)
         await self._beat()
         return (await self._look(now)).next_at if sight.workspaces else sight.next_at
 
     async def _look(self, now: datetime) -> Sight:
         return await self.ctx.store.watch.look(now, self.ctx.clock.real())
 
+    async def _send(self, sight: Sight) -> None:
+        for waiting in sight.workspaces:
+            await self.dispatcher.drain(waiting)
+
     async def _plan(self, now: datetime, sight: Sight) -> None:
         """Turn what is due into deliveries, or into the reason why there are none."""
         if sight.overdue:
             await self._park(now)
-        while sight.slots and (slots := await self.ctx.store.slots.due(now)):
-            for slot in slots:
-                await programme.plan(self.ctx, slot)
+        if sight.broadcasts:
+            await self._plan_all(broadcast.go_on, now)
+        if sight.slots:
+            await self._plan_slots(now)
         if sight.rounds:
             for one in await self.ctx.store.agenda.due(now):
                 await self._round(one, now)
+
+    async def _plan_slots(self, now: datetime) -> None:
+        """Plan the week of every slot that is due."""
+        begun = True
+        while begun:  # after a long absence a slot is due for several weeks, one after the other
+            begun = await programme.begin_due(self.ctx, now)
+            await self._plan_all(programme.go_on, now)
+
+    async def _plan_all(self, go_on: Callable[[Context], Awaitable[bool]], now: datetime) -> None:
+        """Plan all that was begun, some people at a time; who is planned first waits for nobody else."""
+        looked = self.ctx.clock.real()
+        while await go_on(self.ctx):
+            if self.ctx.clock.real() - looked >= SEND_EVERY:
+                await self._send(await self._look(now))
+                looked = self.ctx.clock.real()
 
     async def _beat(self) -> None:
         """Give a sign of life, not oftener than anybody looks for one."""
@@ -98,10 +121,19 @@ class Bot:
         """Work an event of somebody who sits before no screen of ours, and show the reply in its place."""
         await self._show(event, await self.handle(event))
 
-    async def catch_up(self) -> None:
-        """Work what a killed process had received, and show the replies in its stead."""
-        for event in await self.ctx.store.inbox.open():
-            await self._show(event, await self.answer(event))
+    async def catch_up(self, *, after: timedelta = timedelta(0)) -> None:
+        """Work what a killed process received, longer ago than ``after``, and show the replies.
+
+        One event that cannot be worked holds up no other; it is tried a few times and then left alone.
+        """
+        real = self.ctx.clock.real()
+        for event in await self.ctx.store.inbox.open(real - after, real):
+            try:
+                await self._show(event, await self.answer(event))
+            except Exception as error:  # noqa: BLE001 - the one that killed the process before may be here
+                log.error(  # noqa: TRY400 - its words may be a person's
+                    "An event could not be worked: %s", placed(error), extra=Fields(channel=event.by.channel)
+                )
 
     async def answer(self, event: Event) -> Reply:
         """Work an event that was kept."""
@@ -134,7 +166,11 @@ class Bot:
                 case Replace() | Ask() | Invalid() | None:
                     pass  # a form cannot be opened any more: the person presses again
         except ChannelError as error:
-            log.warning("A late reply could not be shown: %s", error)
+            log.warning(
+                "A late reply could not be shown: %s",
+                error,
+                extra=Fields(channel=where.channel, workspace=where.workspace),
+            )
 
     async def _park(self, now: datetime) -> None:
         """Let what may wait move to the next window; what may not is skipped, never sent at night."""
@@ -154,9 +190,9 @@ class Bot:
         match one.what:
             case "reminder":
                 if one.until and one.until > now:
-                    await self.ctx.store.answers.remind(one.ref, now, one.until)
+                    await self.ctx.store.answers.remind(one.ref, now, one.until, due_by=one.due_at)
             case "silence":
-                await silence.let_pass(self.ctx, one.ref)
+                await silence.let_pass(self.ctx, one)
                 await programme.warn_owners(self.ctx)
             case reflection.FORGET:
                 await self.ctx.store.reflections.forget(DeliveryId(one.ref))

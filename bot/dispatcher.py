@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.delivery import Drain
+from bot.log import Fields
 from nudges.delivery import WorkspaceId
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,10 @@ class InProcess:
             return
         if error := task.exception():
             log.error(
-                "The drain of %s stopped: %s; the next tick starts it again.", workspace, type(error).__name__
+                "The drain of %s stopped: %s; the next tick starts it again.",
+                workspace,
+                type(error).__name__,
+                extra=Fields(workspace=workspace),
             )
         elif workspace in self._again:
             self._again.discard(workspace)

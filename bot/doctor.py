@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from bot.finding import Finding, fault, note, well
 from bot.health import SILENT_AFTER
+from bot.secret_key import Sealed
 from bot.settings import Settings
 from nudges.days_off import DaysOff, DaysOffError
 
@@ -99,6 +100,24 @@ def database(path: Path, state: State) -> Iterator[Finding]:
         )
     if not state.faults and state.writable:
         yield well("database", f"{path} is whole and can be written.")
+
+
+def keys(sealed: Sealed) -> Iterator[Finding]:
+    """Tell whether what is sealed can be opened, and by the first key; nothing where nothing is sealed."""
+    for whose in sealed.lost:
+        yield fault(
+            "keys",
+            f"{whose}: no key opens its token, so nothing is sent there and what is due waits. Put the key"
+            " that sealed it after the others. If it is lost, open /slack/install to install Dult again.",
+        )
+    if sealed.older:
+        yield note(
+            "keys",
+            f"{sealed.older} of {sealed.first + sealed.older} secrets are sealed with an older key. Seal them"
+            " anew with `dult key rotate` before you take it out.",
+        )
+    elif sealed.first:
+        yield well("keys", f"The first key opens {sealed.first} secrets, and no older one is needed for any.")
 
 
 def beat(state: State, real_now: datetime, *, is_running: bool) -> Finding:

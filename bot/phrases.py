@@ -1,5 +1,6 @@
 """Dult's own words, dates and numbers, as each of the six languages has them."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
@@ -9,14 +10,16 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, format_time, get_timezone_location
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle
 
 from bot.errors import DultError
-from bot.phrase_files import PhraseFile, faults_of, read_phrase_files
-from nudges.fault import ContentError
+from bot.phrase_bundle import PhraseBundle
+from bot.phrase_check import look_through
+from bot.phrase_files import read_phrase_files
 from nudges.language import Language
 from nudges.privacy import Privacy
 
+BETWEEN_FILES_S: Final = 0.02
+"""To parse a file takes some milliseconds."""
 _NAMES: Final[Mapping[Language, str]] = {
     Language.NB: "general-language-nb",
     Language.NN: "general-language-nn",
@@ -59,23 +62,26 @@ class UnknownPhrase(DultError, KeyError):
 class Phrases:
     """Every phrase in every language; ids are ``<noun>-<what>`` and stand in the code as whole literals."""
 
-    bundles: Mapping[Language, FluentBundle]
+    bundles: Mapping[Language, PhraseBundle]
     promises: Mapping[str, int] = field(default_factory=lambda: asdict(Privacy()))
     """Values that every phrase may use, such as ``$keep_notes``: the words follow the settings."""
 
     @classmethod
-    def load(cls, folder: Path, privacy: Privacy | None = None) -> Self:
+    def load(cls, folder: Path, privacy: Privacy | None = None, *, checked: Path | None = None) -> Self:
         """Read ``<folder>/<language>/<noun>.ftl`` in all six languages.
 
-        Phrases that name a period or a number of people take it from ``privacy``.
+        Phrases that name a period or a number of people take it from ``privacy``. Files that were looked
+        through before, byte for byte the same, are not looked through again where ``checked`` remembers it.
 
         Raises:
             ContentError: a file is broken, or languages differ; every fault is listed.
         """
         files = read_phrase_files(folder)
-        if faults := faults_of(folder, files):
-            raise ContentError(faults)
-        bundles = {language: _bundle(language, files) for language in Language}
+        look_through(folder, files, checked)
+        bundles = {
+            language: PhraseBundle(custom.locale, [file for file in files if file.language is language])
+            for language, custom in _CUSTOMS.items()
+        }
         return cls(bundles=bundles, promises=asdict(privacy or Privacy()))
 
     def say(self, language: Language, phrase_id: str, /, **values: str | float) -> str:
@@ -84,14 +90,21 @@ class Phrases:
         Raises:
             UnknownPhrase: there is no such phrase, or a value it needs was not given.
         """
-        bundle = self.bundles[language]
-        pattern = bundle.get_message(phrase_id).value if bundle.has_message(phrase_id) else None
-        if pattern is None:
+        said = self.bundles[language].say(phrase_id, {**self.promises, **values})
+        if said is None:
             raise UnknownPhrase(f"No phrase “{phrase_id}” in {language}: add it to content/phrases.")
-        text, errors = bundle.format_pattern(pattern, {**self.promises, **values})
-        if errors:
-            raise UnknownPhrase(f"The phrase “{phrase_id}” cannot be said in {language}: {errors[0]}.")
-        return str(text)
+        if said.errors:
+            raise UnknownPhrase(f"The phrase “{phrase_id}” cannot be said in {language}: {said.errors[0]}.")
+        return said.text
+
+    async def read_ahead(self) -> None:
+        """Read the files of which nothing was said yet, with time for others between two of them.
+
+        Else who is the first to speak a language after a start waits for its files.
+        """
+        for bundle in self.bundles.values():
+            for _ in bundle.read_on():
+                await asyncio.sleep(BETWEEN_FILES_S)
 
     def name_of(self, language: Language, reader: Language) -> str:
         """Return what a reader of ``reader`` calls ``language``."""
@@ -145,11 +158,3 @@ def moment(when: datetime, language: Language, tz: ZoneInfo) -> str:
 def number(n: float, language: Language) -> str:
     """Write a number with the language's marks for thousands and decimals."""
     return format_decimal(n, locale=_CUSTOMS[language].locale)
-
-
-def _bundle(language: Language, files: list[PhraseFile]) -> FluentBundle:
-    bundle = FluentBundle([_CUSTOMS[language].locale], use_isolating=False)
-    for file in files:
-        if file.language is language:
-            bundle.add_resource(file.resource)
-    return bundle

@@ -22,7 +22,20 @@ WARN_WEEKS = 3
 """How many weeks before a programme runs out its owner is told."""
 
 
-async def plan(ctx: Context, slot: DueSlot) -> None:
+async def begin_due(ctx: Context, now: datetime) -> bool:
+    """Do for each slot that is due what its week asks for; tells whether one was."""
+    slots = await ctx.store.slots.due(now)
+    for slot in slots:
+        await _begin(ctx, slot)
+    return bool(slots)
+
+
+async def go_on(ctx: Context) -> bool:
+    """Plan some thousands of those whose week has begun; tells whether there were any."""
+    return await ctx.store.slots.go_on()
+
+
+async def _begin(ctx: Context, slot: DueSlot) -> None:
     """Do for one due slot what its week asks for: wait, serve or skip."""
     now = ctx.clock.now()
     match decide(slot.slot, slot.week, now, ctx.days_off):

@@ -1,4 +1,4 @@
-"""The secret that signs cookies and buttons: chosen in the settings, or made once and kept."""
+"""The secret that signs cookies, buttons and codes: chosen in the settings, or made once and kept."""
 
 import secrets
 from typing import Final

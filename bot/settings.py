@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from bot.errors import UsageError
+from bot.settings_database import DatabaseSettings
 from bot.settings_privacy import PrivacySettings
 from bot.settings_slack import SlackSettings
 from bot.settings_source import Given
@@ -76,7 +77,7 @@ def _long_enough(secret: SecretStr) -> SecretStr:
     return secret
 
 
-class Settings(SlackSettings, TeamsSettings, PrivacySettings):
+class Settings(SlackSettings, TeamsSettings, DatabaseSettings, PrivacySettings):
     """What an installation chooses; ``docs/settings.md`` explains each."""
 
     data: Path = Path("data")
@@ -149,7 +150,8 @@ class Settings(SlackSettings, TeamsSettings, PrivacySettings):
         except ValidationError as error:
             found = error.errors(include_url=False)
             raise UsageError(*faults, *(given.sentence(details) for details in found)) from None
-        faults += [*loaded.slack_faults(), *loaded.teams_faults(on_loopback=loaded.is_loopback)]
+        faults += [*loaded.database_faults(loaded.session_secret), *loaded.slack_faults()]
+        faults += [*loaded.teams_faults(on_loopback=loaded.is_loopback)]
         if faults:
             raise UsageError(*faults)
         return loaded

@@ -73,7 +73,7 @@ def _is_fernet_key(secret: SecretStr) -> SecretStr:
     except ValueError:
         length = 0
     if length != 32:
-        mend = "Make one with `dult slack key`, or leave it out: Dult makes one and keeps it."
+        mend = "Make one with `dult key new`, or leave it out: Dult makes one and keeps it."
         raise PydanticCustomError("mend", "{mend}", {"mend": mend})
     return secret
 

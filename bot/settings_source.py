@@ -15,8 +15,8 @@ FILE: Final = Path("dult.toml")
 """Read from the folder Dult is started in, when it is there and no other is named."""
 PREFIX: Final = "DULT_"
 NAMES_THE_FILE: Final = "DULT_CONFIG"
-NOT_SETTINGS: Final = frozenset({NAMES_THE_FILE, "DULT_CHROMIUM"})
-"""The second belongs to the tests."""
+NOT_SETTINGS: Final = frozenset({NAMES_THE_FILE, "DULT_CHROMIUM", "DULT_TEST_ON"})
+"""All but the first belong to the tests."""
 KUBERNETES: Final = "DULT_SERVICE_"
 """With what variables begin that Kubernetes sets for a service of this name."""
 CUSTOMARY: Final = {
@@ -24,7 +24,7 @@ CUSTOMARY: Final = {
     for name in ("bot_token", "app_token", "signing_secret", "client_id", "client_secret")
 }
 """Settings whose variables have another name than ours would be: Bolt's, which who knows Slack knows."""
-_SECRETS: Final = ("secret", "token", "password")
+_SECRETS: Final = ("secret", "token", "password", "database_url")
 """What is in the name of a setting that must not be quoted."""
 
 _MENDS: Final = {

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot import pause
 from bot.message import Message, Replace, Reply
-from bot.ports import Composed
+from bot.ports import Composed, Round
 from bot.ports.programmes import QUESTION
 from bot.renewal import renew
 from bot.turn import Context, Turn, Verb
@@ -59,11 +59,11 @@ async def settle(ctx: Context, turn: Turn) -> None:
     await renew(ctx, turn, [one for one in cards if turn.at - one.due_at < _ASKED_LATELY])
 
 
-async def let_pass(ctx: Context, occasion: int) -> None:
+async def let_pass(ctx: Context, its: Round) -> None:
     """Count an occasion as unanswered; whoever let the question pass is paused, and its card says so."""
-    passed, now = await ctx.store.answers.note_silence(occasion), ctx.clock.now()
+    passed, now = await ctx.store.answers.note_silence(its.ref, due_by=its.due_at), ctx.clock.now()
     await ctx.store.deliveries.post(
-        *(one.renewal(key=f"let-pass:{occasion}", item=one.item, due_at=now) for one in passed)
+        *(one.renewal(key=f"let-pass:{its.ref}", item=one.item, due_at=now) for one in passed)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from bot import pause
 from bot.errors import ChannelError
 from bot.events import CameBack, WentAway
+from bot.log import Fields
 from bot.message import ChoiceField, Option
 from bot.turn import Context, Turn
 from nudges.person import FOREVER, Person
@@ -45,7 +46,11 @@ async def look(ctx: Context, turn: Turn) -> None:
     try:
         told = await statuses.of(turn.where)
     except ChannelError as error:
-        log.warning("A status could not be read: %s", error)
+        log.warning(
+            "A status could not be read: %s",
+            error,
+            extra=Fields(channel=turn.where.channel, workspace=turn.where.workspace),
+        )
         return
     await heard(ctx, told)
 

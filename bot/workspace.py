@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime
 
+from bot.log import Fields
 from bot.notice import tell
 from bot.ports import MESSAGES_CLOSED, WORKSPACE_LOST, Composed, LostWorkspace, Round
 from bot.turn import Context
@@ -25,7 +26,7 @@ async def round_of(ctx: Context, one: Round) -> bool:
 
 async def _tell_lost(ctx: Context, workspace: WorkspaceId, at: datetime) -> None:
     if its := await _lost(ctx, workspace):
-        log.error("%s", sentence(its))
+        log.error("%s", sentence(its), extra=Fields(workspace=workspace))
         key = f"workspace-lost:{workspace}:{at.isoformat()}"
         await _tell_outside(ctx, workspace, Item(id=f"workspace:{workspace}"), key)
 
@@ -33,7 +34,12 @@ async def _tell_lost(ctx: Context, workspace: WorkspaceId, at: datetime) -> None
 async def _tell_closed(ctx: Context, workspace: WorkspaceId, at: datetime) -> None:
     """Tell it again next month, if it is still so: every day it is tried whether people can be written to."""
     channel = workspace.partition(":")[0]
-    log.error("Nobody in %s can be written to directly; `dult %s doctor` says more.", workspace, channel)
+    log.error(
+        "Nobody in %s can be written to directly; `dult %s doctor` says more.",
+        workspace,
+        channel,
+        extra=Fields(channel=channel, workspace=workspace),
+    )
     key = f"messages-closed:{workspace}:{at:%Y-%m}"
     await _tell_outside(ctx, workspace, Item(id=f"messages-closed:{workspace}"), key)
 

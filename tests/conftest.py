@@ -2,9 +2,13 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from types import FrameType
 
+import pytest
 from hypothesis import settings
+
+from tests.house import ON_A_SERVER
 
 settings.register_profile("dult", deadline=None)  # two shared cores: a slow example is not a wrong one
 settings.load_profile("dult")
@@ -29,3 +33,27 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Let more run at once than there are cores: tests wait for servers, browsers and clocks."""
     return max(2, (os.cpu_count() or 2) * 3 // 2)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is marked ``on_both`` on SQLite and on PostgreSQL, and what is about SQLite on that alone."""
+    if metafunc.definition.get_closest_marker("on_both"):
+        grounds = ["sqlite", "postgresql"]
+    elif metafunc.definition.get_closest_marker("on_sqlite"):
+        grounds = ["sqlite"]
+    elif metafunc.definition.get_closest_marker("on_postgresql"):
+        grounds = ["postgresql"]
+    else:
+        return
+    metafunc.parametrize("ground", grounds, indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def ground(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let houses stand on the database that the test is for; ``DULT_TEST_ON`` says it for all others."""
+    wanted: str | None = getattr(request, "param", None)
+    was = ON_A_SERVER.get()
+    if wanted is not None:
+        ON_A_SERVER.set(wanted == "postgresql")
+    yield
+    ON_A_SERVER.set(was)

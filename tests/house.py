@@ -1,6 +1,7 @@
 """A whole Dult for tests: real rules, database and content; only the platform and the clock are ours."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -34,11 +35,31 @@ from nudges.library import Library, load
 from nudges.person import Role
 from nudges.privacy import USUAL, Promise
 from nudges.roster import PersonRow
+from tests import postgresql
 
 CONTENT = Path(__file__).parent.parent / "content"
 WORKSPACE = WorkspaceId("test:one")
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 """A Monday in an ordinary week: nine in the morning in Oslo."""
+
+
+class Ground:
+    """What houses stand on: a SQLite file, or a database on a PostgreSQL server.
+
+    No ``ContextVar``: an asynchronous test does not run in the context of its synchronous fixtures.
+    """
+
+    def __init__(self, *, on_a_server: bool) -> None:
+        self._on_a_server = on_a_server
+
+    def get(self) -> bool:
+        return self._on_a_server
+
+    def set(self, on_a_server: bool) -> None:
+        self._on_a_server = on_a_server
+
+
+ON_A_SERVER = Ground(on_a_server=os.environ.get("DULT_TEST_ON") == "postgresql")
 
 _event = count(1)
 
@@ -247,12 +268,20 @@ def message_of(reply: Reply) -> Message:
 def _moved_in(people: tuple[PersonRow, ...] | None) -> Path:
     """Return a database file in which the organisation lives already: made once, copied for each test."""
     file = Path(mkdtemp(prefix="dult-test-")) / "template.sqlite"
-    asyncio.run(_move_in(file, people))
+    asyncio.run(_move_in(Database.file(file, durable=False), people))
     return file
 
 
-async def _move_in(file: Path, people: tuple[PersonRow, ...] | None) -> None:
-    database = Database.file(file, durable=False)
+@cache
+def _moved_in_on_a_server(people: tuple[PersonRow, ...] | None) -> str:
+    """Do the same on PostgreSQL; returns the name of its database."""
+    name = postgresql.fresh_name()
+    postgresql.create(name)
+    asyncio.run(_move_in(Database.at(postgresql.url_of(name)), people))
+    return name
+
+
+async def _move_in(database: Database, people: tuple[PersonRow, ...] | None) -> None:
     await upgrade(database)
     changes = everybody()
     if people is not None:
@@ -280,11 +309,17 @@ def some_people(number: int) -> tuple[PersonRow, ...]:
 @asynccontextmanager
 async def moved_in(people: Sequence[PersonRow] | None = None) -> AsyncIterator[Database]:
     """Open a database of one's own in which the demo organisation lives, or some of its people."""
-    template = await asyncio.to_thread(_moved_in, tuple(people) if people is not None else None)
+    who = tuple(people) if people is not None else None
+    if ON_A_SERVER.get():
+        template = await asyncio.to_thread(_moved_in_on_a_server, who)
+        async with postgresql.database_like(template) as database:
+            yield database
+        return
+    file = await asyncio.to_thread(_moved_in, who)
     with TemporaryDirectory(prefix="dult-test-") as folder:
-        file = Path(folder) / "dult.sqlite"
-        await asyncio.to_thread(copyfile, template, file)
-        database = Database.file(file, durable=False)
+        own = Path(folder) / "dult.sqlite"
+        await asyncio.to_thread(copyfile, file, own)
+        database = Database.file(own, durable=False)
         try:
             yield database
         finally:

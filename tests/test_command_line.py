@@ -4,7 +4,6 @@ import asyncio
 import csv
 import io
 import json
-import logging
 import os
 import resource
 import shutil
@@ -13,11 +12,10 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -29,6 +27,7 @@ from adapters.database.engine import Database
 from adapters.database.examine import examine
 from adapters.database.migrate import _config, newest
 from bot.cli.app import build, main
+from tests.command import Dult, caught
 
 ROOT = Path(__file__).parent.parent
 PEOPLE = """id;navn;arbeidssted;roller;team
@@ -38,20 +37,6 @@ PEOPLE = """id;navn;arbeidssted;roller;team
 """
 
 
-class Ended:
-    """How a command ended."""
-
-    def __init__(self, code: int, out: str, told: str) -> None:
-        self.code, self.out, self.told = code, out, told
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Dult = Callable[..., Ended]
-
-
 @pytest.fixture
 def dult(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -59,17 +44,8 @@ def dult(
     """Run commands on a data folder of their own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DULT_DATA", str(tmp_path / "data"))
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-
-    def run(*arguments: str) -> Ended:
-        capsys.readouterr()
-        code = main(arguments)
-        printed = capsys.readouterr()
-        return Ended(code, printed.out, printed.err)
-
-    yield run
-    root.handlers[:], root.level = handlers, level
+    with caught(capsys) as run:
+        yield run
 
 
 @pytest.fixture(scope="module")
@@ -113,8 +89,8 @@ def _commands(group: TyperGroup, *before: str) -> Iterator[tuple[str, set[str]]]
             )
 
 
-REPORT_NOTHING = {"demo", "serve", "slack key"}
-"""Two run until they are stopped; the third prints one word that a script takes as it is."""
+REPORT_NOTHING = {"demo", "serve", "worker"}
+"""They run until they are stopped."""
 
 
 def test_every_command_that_reports_something_does_so_for_a_script_too() -> None:

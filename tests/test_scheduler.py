@@ -98,6 +98,38 @@ async def test_a_look_that_fails_is_followed_by_another(
     assert "ValueError" in caplog.text
 
 
+async def test_a_look_that_begins_when_it_was_asked_for_is_not_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scheduler, "monotonic", lambda: 100.0)
+    looks, late = Looks(again=timedelta(milliseconds=20)), list[float]()
+
+    async with Beat(looks, SystemClock(), late.append):
+        await looks.next()
+        await looks.next()
+
+    assert set(late) == {0.0}
+    assert len(late) == looks.count
+
+
+async def test_a_look_is_as_late_as_whoever_asked_first_has_waited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look that takes long makes the next one late: it was asked for meanwhile."""
+    now, late, done = 100.0, list[float](), asyncio.Event()
+    monkeypatch.setattr(scheduler, "monotonic", lambda: now)
+
+    async def slow() -> None:
+        nonlocal now
+        if len(late) == 2:
+            done.set()
+            return
+        beat.wake()
+        now += 7
+        beat.wake()
+
+    async with Beat(slow, SystemClock(), late.append) as beat:
+        await asyncio.wait_for(done.wait(), 3)
+
+    assert late == [0.0, 7.0]
+
+
 async def test_nothing_looks_after_the_beat_has_stopped() -> None:
     looks = Looks(again=timedelta(milliseconds=50))
     async with Beat(looks, SystemClock()):

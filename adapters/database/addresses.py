@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, and_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.dialect import upsert
@@ -119,10 +119,16 @@ async def outside(
 
 async def add_workspace(connection: AsyncConnection, where: Address) -> None:
     """Make the workspace of an address known; one that was disconnected is connected again."""
+    is_back = case((workspace.c.disconnected.is_not(None), 1), else_=0)
+    again = {
+        "disconnected": None,
+        "disconnected_at": None,
+        "connections": workspace.c.connections + is_back,
+    }
     await connection.execute(
         upsert(workspace)
         .values(id=where.workspace, channel=where.channel)
-        .on_conflict_do_update(index_elements=["id"], set_={"disconnected": None, "disconnected_at": None})
+        .on_conflict_do_update(index_elements=["id"], set_=again)
     )
 
 

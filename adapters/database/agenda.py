@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.tables import agenda
+from adapters.database.tables.deliveries import EVERYBODY
 from bot.ports import Round
 
 
@@ -21,7 +22,9 @@ class DatabaseAgenda:
         add = upsert(agenda).values(what=what, ref=ref, at=at, until=until)
         async with self._database.write() as connection:
             await connection.execute(
-                add.on_conflict_do_update(index_elements=["what", "ref"], set_={"at": at, "until": until})
+                add.on_conflict_do_update(
+                    index_elements=["what", "ref", "due_at"], set_={"at": at, "until": until}
+                )
             )
 
     async def expect(self, what: str, ref: int, at: datetime) -> None:
@@ -35,7 +38,14 @@ class DatabaseAgenda:
         query = select(agenda).where(agenda.c.at <= now).order_by(agenda.c.at, agenda.c.id)
         async with self._database.read() as connection:
             return [
-                Round(id=row.id, what=row.what, ref=row.ref, at=row.at, until=row.until)
+                Round(
+                    id=row.id,
+                    what=row.what,
+                    ref=row.ref,
+                    at=row.at,
+                    until=row.until,
+                    due_at=None if row.due_at == EVERYBODY else row.due_at,
+                )
                 for row in await connection.execute(query)
             ]
 

@@ -1,23 +1,39 @@
 """Answers to nudges, and what follows when there are none."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, exists, false, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    case,
+    exists,
+    false,
+    literal,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.deliveries import find_or_add_occasion, post_for_all, posted, postings
 from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.slot_plan import ASK_AFTER
 from adapters.database.swap import swap
-from adapters.database.tables import address, answer, delivery, person, recipient
+from adapters.database.tables import address, answer, delivery, occasion, person, recipient
+from adapters.database.tables.deliveries import EVERYBODY
 from adapters.database.types import Instant
 from bot.events import EventId
 from bot.ports import OPEN, Answer, Outcome, Posted
 from nudges.calendar import IsoWeek
 from nudges.delivery import PRIORITY, DeliveryId, Kind, State
 from nudges.person import FOREVER, RecipientId
+
+LATE: Final = timedelta(minutes=15)
+"""What was tried again is due again: so much later it still belongs to those who were due with it."""
 
 
 class DatabaseAnswers:
@@ -83,7 +99,9 @@ class DatabaseAnswers:
         async with self._database.write() as connection:
             return await swap(connection, delivery_id, event)
 
-    async def remind(self, occasion_id: int, due_at: datetime, closes_at: datetime) -> int:
+    async def remind(
+        self, occasion_id: int, now: datetime, closes_at: datetime, *, due_by: datetime | None = None
+    ) -> int:
         """Plan one reminder for each person of the occasion who has not answered."""
         people = delivery.join(recipient, recipient.c.id == delivery.c.recipient_id).join(
             address, address.c.id == recipient.c.address_id
@@ -92,30 +110,50 @@ class DatabaseAnswers:
             delivery.c.occasion_id == occasion_id,
             delivery.c.state == State.SENT,
             delivery.c.kind == Kind.MICRO_TASK,
+            delivery.c.due_at <= _upto(due_by),
             ~_has_ended(),
         )
         async with self._database.write() as connection:
             reminders = await find_or_add_occasion(connection, f"reminder:{occasion_id}", Kind.REMINDER)
-            row = _reminder(due_at, closes_at)
+            row = _reminder(now, closes_at)
             return await post_for_all(connection, reminders, row, where=unanswered, of=people)
 
-    async def note_silence(self, occasion_id: int) -> list[Posted]:
-        """Count the occasion as unanswered; pause those who let the question pass, and return its cards."""
-        silent = select(delivery.c.recipient_id).where(_unanswered(occasion_id))
+    async def note_silence(self, occasion_id: int, *, due_by: datetime | None = None) -> list[Posted]:
+        """Count the occasion as unanswered; pause those who let the question pass, and return its cards.
+
+        It is counted once, however often the round is done: how far it is counted is noted in the same
+        transaction.
+        """
         async with self._database.write() as connection:
-            questions = _let_pass(occasion_id)
+            questions = _let_pass(occasion_id, _upto(due_by))
             passed = [posted(row) for row in await connection.execute(questions)]
             await connection.execute(
                 update(recipient)
                 .where(recipient.c.id.in_(questions.with_only_columns(delivery.c.recipient_id)))
                 .values(paused_until=FOREVER)
             )
-            await connection.execute(
-                update(person)
-                .where(person.c.id.in_(silent.where(delivery.c.kind == Kind.MICRO_TASK)))
-                .values(unanswered=person.c.unanswered + 1)
-            )
+            await _count_silence(connection, occasion_id, _upto(due_by))
             return passed
+
+
+async def _count_silence(connection: AsyncConnection, occasion_id: int, upto: datetime) -> None:
+    mine = occasion.c.id == occasion_id
+    since = await connection.scalar(select(occasion.c.silent_to).where(mine)) or EVERYBODY
+    silent = select(delivery.c.recipient_id).where(
+        _unanswered(occasion_id),
+        delivery.c.kind == Kind.MICRO_TASK,
+        delivery.c.due_at > since,
+        delivery.c.due_at <= upto,
+    )
+    await connection.execute(
+        update(person).where(person.c.id.in_(silent)).values(unanswered=person.c.unanswered + 1)
+    )
+    await connection.execute(update(occasion).where(mine).values(silent_to=max(since, upto)))
+
+
+def _upto(due_by: datetime | None) -> datetime:
+    """Return until when what was due is meant: without a moment, all of it."""
+    return FOREVER if due_by is None else due_by + LATE
 
 
 def _reminder(due_at: datetime, closes_at: datetime) -> Mapping[str, ColumnElement[Any]]:
@@ -152,7 +190,7 @@ def _unanswered(occasion_id: int) -> ColumnElement[bool]:
     return and_(delivery.c.occasion_id == occasion_id, delivery.c.state == State.SENT, ~_is_answered())
 
 
-def _let_pass(occasion_id: int) -> Select[Any]:
+def _let_pass(occasion_id: int, upto: datetime) -> Select[Any]:
     """The cards of the question whose readers have answered nothing since."""
     return (
         postings()
@@ -160,6 +198,7 @@ def _let_pass(occasion_id: int) -> Select[Any]:
         .outerjoin(address, address.c.id == delivery.c.address_id)
         .where(
             _unanswered(occasion_id),
+            delivery.c.due_at <= upto,
             delivery.c.kind == Kind.FOLLOW_UP,
             person.c.unanswered >= ASK_AFTER,
             person.c.asked_at.is_not(None),

@@ -29,15 +29,13 @@ def back_up(database: Path, to: Path, now: datetime, progress: Progress = lambda
     """
     if not database.exists():
         raise UsageError(f"{database}: there is no database. Check DULT_DATA or --data.")
-    file = to / f"dult-{stamp(now)}.sqlite" if to.is_dir() else to
+    file = place_for(to, now, "sqlite")
     part = file.with_name(f"{file.name}.part")
-    if file.exists():
-        raise UsageError(f"{file}: is there already. Choose another name.")
     try:
         _copy(database, part, progress)
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
-        raise UsageError(f"{file}: cannot be written ({error}). Choose a folder with room for it.") from error
+        raise no_room(file, error) from error
     return part.rename(file)
 
 
@@ -56,6 +54,23 @@ def restore(backup: Path, database: Path, now: datetime, progress: Progress = la
         aside = _put_aside(database, now)
         part.replace(database)
     return aside
+
+
+def place_for(to: Path, now: datetime, suffix: str) -> Path:
+    """Return the file that a backup is to be: ``to`` itself, or one in it named after ``now``.
+
+    Raises:
+        UsageError: it is there already.
+    """
+    file = to / f"dult-{stamp(now)}.{suffix}" if to.is_dir() else to
+    if file.exists():
+        raise UsageError(f"{file}: is there already. Choose another name.")
+    return file
+
+
+def no_room(file: Path, why: Exception) -> UsageError:
+    """Say that a backup could not be written."""
+    return UsageError(f"{file}: cannot be written ({why}). Choose a folder with room for it.")
 
 
 def _copy(source: Path, target: Path, progress: Progress) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database import journal
 from adapters.database.engine import Database
-from adapters.database.journal import ALL, Erasure, carried_out, note_carried_out
+from adapters.database.journal import ALL, Erasure, missing, note_carried_out
 from adapters.database.personal_data import empty, erase
 from adapters.database.tables import person
 from bot.events import EventId
@@ -24,16 +24,14 @@ async def erase_again(database: Database) -> int:
         return 0
     lines = await asyncio.to_thread(journal.read, database.journal)
     async with database.read() as connection:
-        done = await carried_out(connection)
-    if not any(line.number > done for line in lines):
-        return 0
+        if not await missing(connection, lines):
+            return 0
     async with database.write() as connection:
-        done = await carried_out(connection)  # another process may have been at it meanwhile
-        missing = [line for line in lines if line.number > done]
-        for line in missing:
+        left = await missing(connection, lines)  # another process may have been at it meanwhile
+        for line in left:
             await _erase_again(connection, line)
             await note_carried_out(connection, line.number)
-        return len(missing)
+        return len(left)
 
 
 async def _erase_again(connection: AsyncConnection, line: Erasure) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from adapters.database.known import VERSION, Known
 from adapters.database.migrate import newest
 
 _MAGIC: Final = b"SQLite format 3\0"
@@ -16,24 +17,13 @@ _MICROSECONDS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatabaseState:
+class DatabaseState(Known):
     """What a look at a database file found."""
 
     exists: bool = True
-    version: str | None = None
-    """``None`` when it has no tables of Dult's."""
-    newest: str
-    """The version this code knows."""
     damage: tuple[str, ...] = ()
     """What SQLite's own check says; empty when the file is whole."""
     writable: bool = True
-    last_tick: datetime | None = None
-    """When the beat last looked."""
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether ``dult db upgrade`` has something to do."""
-        return self.version is not None and self.version < self.newest
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -47,9 +37,8 @@ class DatabaseState:
             yield f"is damaged: {'; '.join(self.damage)}. Take a backup from before: `dult restore FILE`."
         elif self.version is None:
             yield "is no database of Dult's. Check the name."
-        elif self.version > self.newest:
-            versions = f"version {self.version}, this one knows {self.newest}"
-            yield f"was written by a newer Dult ({versions}). Install that one, or restore a backup."
+        else:
+            yield from self._is_newer()
 
 
 def examine(path: Path) -> DatabaseState:
@@ -63,11 +52,11 @@ def examine(path: Path) -> DatabaseState:
             sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
         ) as connection:
             return DatabaseState(
-                version=_one(connection, "SELECT version_num FROM alembic_version"),
+                version=_one(connection, VERSION),
                 newest=newest(),
                 damage=tuple(_damage(connection)),
                 writable=_is_writable(path),
-                last_tick=_instant(_one(connection, "SELECT at FROM heartbeat WHERE name = 'tick'")),
+                last_tick=instant(_one(connection, "SELECT at FROM heartbeat WHERE name = 'tick'")),
             )
     except sqlite3.DatabaseError as error:
         return DatabaseState(newest=newest(), damage=(str(error),))
@@ -95,7 +84,7 @@ def glance(path: Path) -> DatabaseState | None:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             if _one(connection, "SELECT name FROM sqlite_master") is None:
                 return None
-            known = _one(connection, "SELECT version_num FROM alembic_version")
+            known = _one(connection, VERSION)
             return DatabaseState(version=known, newest=newest())
     except sqlite3.OperationalError:
         return None
@@ -127,6 +116,6 @@ def _one(connection: sqlite3.Connection, query: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _instant(microseconds: str | None) -> datetime | None:
+def instant(microseconds: str | int | None) -> datetime | None:
     """Read a moment as ``adapters/database/types.py`` writes it."""
     return None if microseconds is None else datetime.fromtimestamp(int(microseconds) / _MICROSECONDS, UTC)

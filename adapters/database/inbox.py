@@ -1,6 +1,7 @@
 """The inbox: what people did, kept until it is worked."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import BindParameter, bindparam, func, select, update
 
 from adapters.database.dialect import upsert
 from adapters.database.engine import Database
-from adapters.database.tables import inbox
+from adapters.database.tables import heartbeat, inbox
 from adapters.database.together import Together
 from bot.events import CameBack, Event, EventId, Joined, Left, Opened, Pressed, Said, Submitted, WentAway
 
@@ -45,10 +46,24 @@ class DatabaseInbox:
         self._database = database
         self._receives = Together(self._receive)
         self._ends = Together(self._end)
+        self._repeated: Counter[str] = Counter()
+
+    @property
+    def repeated(self) -> Mapping[str, int]:
+        """How often each channel told of what was kept already, in this process since it started."""
+        return self._repeated
 
     async def receive(self, event: Event, at: datetime) -> bool:
         """Keep an event; False when it was received before."""
-        return await self._receives.add(_Received(event=event, at=at))
+        is_new = await self._receives.add(_Received(event=event, at=at))
+        self._repeated[event.by.channel] += not is_new
+        return is_new
+
+    async def probe(self, name: str, at: datetime) -> None:
+        """Leave a sign of life in the way an event is kept."""
+        sign = upsert(heartbeat).values(name=name, at=at)
+        async with self._database.hear() as connection:
+            await connection.execute(sign.on_conflict_do_update(index_elements=["name"], set_={"at": at}))
 
     async def done(self, event: EventId, at: datetime) -> None:
         """Note that an event was worked; only its id is kept."""
@@ -73,15 +88,17 @@ class DatabaseInbox:
         async with self._database.read() as connection:
             return int(await connection.scalar(query) or 0)
 
-    async def open(self) -> list[Event]:
-        """Return what was received and not worked, oldest first; each call counts as a try."""
-        waiting = (inbox.c.handled_at.is_(None), inbox.c.tries < MAX_TRIES)
+    async def open(self, before: datetime, now: datetime) -> list[Event]:
+        """Return what nobody has worked since ``before``, oldest first; each call counts as a try."""
+        since = func.coalesce(inbox.c.tried_at, inbox.c.received_at)
+        waiting = (inbox.c.handled_at.is_(None), inbox.c.tries < MAX_TRIES, since <= before)
         async with self._database.write() as connection:
             rows = await connection.execute(
                 select(inbox.c.kind, inbox.c.payload).where(*waiting).order_by(inbox.c.received_at)
             )
             events = [_KINDS[row.kind].validate_json(row.payload) for row in rows]
-            await connection.execute(update(inbox).where(*waiting).values(tries=inbox.c.tries + 1))
+            tried = update(inbox).where(*waiting).values(tries=inbox.c.tries + 1, tried_at=now)
+            await connection.execute(tried)
         return events
 
 

@@ -1,4 +1,10 @@
-"""The journal of erasures, a file beside the database: who had what erased when, and none of the words."""
+"""The journal of erasures, a file in the data folder: who had what erased when, and none of the words.
+
+A database in a file has one journal beside it. On a server each process writes into the journal of its own
+data folder, which may be another machine's: there every line has a number that no other line has, and the
+database remembers each that it has carried out. So it matters neither which journal is looked at first, nor
+whether the lines of several were put together in one.
+"""
 
 import asyncio
 import logging
@@ -6,6 +12,7 @@ import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from secrets import randbits
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -23,7 +30,11 @@ ALL: Final = "all"
 
 
 _CARRIED_OUT: Final = "erasures"
-"""The fact that tells how many of the journal's lines a database has carried out."""
+"""The fact that tells up to which line a database in a file has carried out its journal."""
+_ONE_CARRIED_OUT: Final = "erasure:"
+"""What the name of a fact begins with that tells of one line that a database on a server has carried out."""
+_BITS: Final = 53
+"""Of a number drawn by lot; JSON has no longer ones that every program reads alike."""
 
 
 class Erasure(BaseModel):
@@ -32,7 +43,7 @@ class Erasure(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: int
-    """Counts up from 1; the database remembers up to which number it has done what the journal says."""
+    """Counts up from 1 beside a database in a file; drawn by lot where the database is on a server."""
     at: datetime
     person: str
     """The person's key."""
@@ -73,8 +84,7 @@ async def note(
         return
     key = await connection.scalar(select(person.c.key).where(person.c.id == person_id))
     try:
-        lines = await asyncio.to_thread(read, path)
-        number = max([await carried_out(connection), *(line.number for line in lines)]) + 1
+        number = await _next_number(connection, path)
         line = Erasure(number=number, at=at, person=str(key), what=tuple(what))
         await asyncio.to_thread(append, path, line)
     except OSError as error:
@@ -82,16 +92,45 @@ async def note(
     await note_carried_out(connection, number)
 
 
-async def carried_out(connection: AsyncConnection) -> int:
-    """Tell up to which number this database has done what the journal says."""
-    return int(await connection.scalar(select(fact.c.value).where(fact.c.name == _CARRIED_OUT)) or 0)
+async def missing(connection: AsyncConnection, lines: Sequence[Erasure]) -> list[Erasure]:
+    """Return those lines that this database has not carried out."""
+    if _has_many_journals(connection):
+        done = await _carried_out(connection)
+        return [line for line in lines if line.number not in done]
+    last = await _last_carried_out(connection)
+    return [line for line in lines if line.number > last]
 
 
 async def note_carried_out(connection: AsyncConnection, number: int) -> None:
     """Note, in the transaction of an erasure, which number it has."""
-    keep = upsert(fact).values(name=_CARRIED_OUT, value=str(number))
-    same = keep.on_conflict_do_update(index_elements=["name"], set_={"value": str(number)})
+    name, value = _CARRIED_OUT, str(number)
+    if _has_many_journals(connection):
+        name, value = f"{_ONE_CARRIED_OUT}{number}", "carried out"
+    keep = upsert(fact).values(name=name, value=value)
+    same = keep.on_conflict_do_update(index_elements=["name"], set_={"value": value})
     await connection.execute(same)
+
+
+def _has_many_journals(connection: AsyncConnection) -> bool:
+    """Tell whether processes with other data folders may work on this database."""
+    return connection.dialect.name == "postgresql"
+
+
+async def _next_number(connection: AsyncConnection, path: Path) -> int:
+    if _has_many_journals(connection):
+        return randbits(_BITS)
+    lines = await asyncio.to_thread(read, path)
+    return max([await _last_carried_out(connection), *(line.number for line in lines)]) + 1
+
+
+async def _carried_out(connection: AsyncConnection) -> set[int]:
+    names = select(fact.c.name).where(fact.c.name.startswith(_ONE_CARRIED_OUT))
+    found = (await connection.execute(names)).scalars()
+    return {int(name.removeprefix(_ONE_CARRIED_OUT)) for name in found}
+
+
+async def _last_carried_out(connection: AsyncConnection) -> int:
+    return int(await connection.scalar(select(fact.c.value).where(fact.c.name == _CARRIED_OUT)) or 0)
 
 
 def _lines(path: Path) -> Iterator[Erasure]:

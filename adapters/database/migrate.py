@@ -2,14 +2,15 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from adapters.database.engine import Database
+from adapters.database.known import VERSION, VERSION_TABLE
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -17,28 +18,42 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 async def upgrade(database: Database, to: str = "head") -> None:
     """Run the migrations that have not run, up to a version; all of them or, on an error, none."""
     async with database.write() as connection:
-        await connection.run_sync(lambda its: command.upgrade(_config(its), to))
+        if await connection.run_sync(_version) != newest():
+            await connection.run_sync(_run, to)
 
 
 async def version(database: Database) -> str | None:
     """Tell which version the database is at; ``None`` when it is empty."""
     async with database.read() as connection:
-        return await connection.run_sync(lambda its: MigrationContext.configure(its).get_current_revision())
+        return await connection.run_sync(_version)
 
 
 def newest() -> str:
-    """Tell which version this code knows."""
+    """Tell which version this code knows: each migration's file begins with its own."""
     return _newest_in(MIGRATIONS)
 
 
 @cache
 def _newest_in(folder: Path) -> str:
-    head = ScriptDirectory(str(folder)).get_current_head()
-    assert head is not None  # noqa: S101 - the first migration is in this folder
-    return head
+    return max(file.name.partition("_")[0] for file in (folder / "versions").glob("[0-9]*_*.py"))
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    known: str | None = connection.scalar(text(VERSION))
+    return known
+
+
+def _run(connection: Connection, to: str) -> None:
+    from alembic import command  # here, because nearly every start has nothing to migrate and is the sooner
+
+    command.upgrade(_config(connection), to)
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config  # as above
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS))
     return config

@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import Row, and_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.database.slot_plan import serve_one
+from adapters.database.serving import finish
+from adapters.database.slot_plan import plan_one
 from adapters.database.standing import Standing, find_or_add_slot, slot_of, stand, week_ahead
 from adapters.database.tables import enrolment, person, programme, programme_slot, recipient, site, slot
 from adapters.database.who import time_zone_of
@@ -78,6 +79,8 @@ async def move(
     then = await find_or_add_slot(connection, its, *first)
     if then == now.slot_id:
         return
+    await finish(connection, now.slot_id, then)
+    now = (await connection.execute(select(enrolment).where(*mine))).one()
     running = (await connection.execute(select(programme).where(programme.c.id == programme_id))).one()
     old = await stand(connection, programme_id, now.slot_id, first[0].monday())
     weeks = await week_ahead(connection, now.slot_id), await week_ahead(connection, then)
@@ -88,7 +91,7 @@ async def move(
     await connection.execute(update(enrolment).where(*mine).values(slot_id=then, behind=behind))
     if missed is not None:
         due = DueSlot(id=then, slot=its, week=missed.week, next_at=missed.window.opens)
-        await serve_one(connection, due, running, person_id, served=new.served, rest=missed)
+        await plan_one(connection, due, running, person_id, served=new.served, rest=missed)
 
 
 def _is_owed(running: Row[Any], old: Standing, rest: Rest, weeks: tuple[IsoWeek, IsoWeek]) -> bool:

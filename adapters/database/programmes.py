@@ -19,6 +19,7 @@ from adapters.database.tables import (
     programme_slot,
     programme_step,
     recipient,
+    serving,
     slot,
 )
 from bot.ports import Group, Running
@@ -100,6 +101,7 @@ class DatabaseProgrammes:
                 .where(programme.c.id == programme_id, programme.c.stopped_at.is_(None))
                 .values(stopped_at=now)
             )
+            await connection.execute(delete(serving).where(serving.c.programme_id == programme_id))
             theirs = select(occasion.c.id).where(occasion.c.programme_id == programme_id)
             await connection.execute(
                 update(delivery)

@@ -16,7 +16,7 @@ def gives_way(its: FromClause) -> ColumnElement[bool]:
 
 
 def reason_to_skip(
-    at: datetime, week: IsoWeek, *, counts: bool, displaces: bool = False
+    at: datetime | ColumnElement[datetime], week: IsoWeek, *, counts: bool, displaces: bool = False
 ) -> ColumnElement[str | None]:
     """Why a recipient gets nothing: the conditions on people, as SQL, written once.
 

@@ -1,6 +1,7 @@
-"""A slot's week for one programme: all its people are planned by one statement."""
+"""A programme's week: thousands are planned by one statement, or somebody who came late."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import (
     FromClause,
     Integer,
     Row,
+    Select,
     and_,
     case,
     exists,
@@ -31,46 +33,56 @@ from adapters.database.tables import (
     enrolment,
     exchange,
     person,
-    programme_slot,
     programme_step,
     recipient,
-    slot_skip,
+    serving,
 )
 from adapters.database.types import Instant
-from bot.ports import DueSlot, Rest, Served
+from bot.ports import DueSlot, Rest
 from bot.ports.programmes import QUESTION
-from nudges.calendar import Window
-from nudges.delivery import PRIORITY, Kind, Reason, State
+from nudges.calendar import IsoWeek, Window
+from nudges.delivery import PRIORITY, Kind, State
 from nudges.person import RecipientId
 
 ASK_AFTER = 3
 """Unanswered tasks in a row after which Dult asks "fewer, pause or stop?" instead of sending another."""
 
 
-async def serve(
-    connection: AsyncConnection, due: DueSlot, its: Row[Any], now: datetime, closes: datetime
-) -> Served:
-    """Plan one programme's week for one slot: a statement for all the people, another for those who wait."""
-    week = due.week
-    occasion_id = await find_or_add_occasion(connection, f"programme:{its.id}:{week}", Kind(its.kind), its.id)
-    newest = await connection.scalar(select(func.max(delivery.c.id))) or 0
-    whom = and_(enrolment.c.slot_id == due.id, enrolment.c.programme_id == its.id, recipient.c.active)
-    row = _row(due, Kind(its.kind), now, closes)
-    planned = await post_for_all(connection, occasion_id, row, where=whom, of=_people(its.id, its.served))
-    if not planned:
-        await note_skip(connection, due, its.id, Reason.PROGRAMME_ENDED, "")
-    of_it = delivery.c.occasion_id == occasion_id
-    await _leave_behind(connection, due, its, and_(delivery.c.id > newest, of_it))
-    await _pass_over(connection, due, its, and_(delivery.c.id <= newest, of_it))
-    await connection.execute(
-        update(programme_slot)
-        .where(programme_slot.c.slot_id == due.id, programme_slot.c.programme_id == its.id)
-        .values(served=its.served + 1, not_before=week.plus(its.cadence_weeks).monday())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Some of those whom a programme's week is planned for: of which slots, and which of their people."""
+
+    programme_id: str
+    kind: Kind
+    occasion_id: int
+    week: IsoWeek
+    at: datetime
+    """When they were due."""
+    slots: Sequence[int]
+    """Each stands in ``serving``, which says what is different between them."""
+    above: int
+    upto: int
+    """The recipients after ``above``, up to and with this one."""
+
+
+async def plan(connection: AsyncConnection, its: Share) -> None:
+    """Plan a programme's week for many: a statement for all the people, another for those who wait."""
+    of_it = delivery.c.occasion_id == its.occasion_id
+    among = and_(of_it, delivery.c.recipient_id > its.above, delivery.c.recipient_id <= its.upto)
+    newest, some_had_theirs = await _before(connection, among)
+    row = _row(its.week, its.kind, serving.c.due_at, serving.c.closes_at)
+    whom = and_(recipient.c.active, *_of(its), enrolment.c.recipient_id > serving.c.reached)
+    served = and_(
+        serving.c.slot_id == enrolment.c.slot_id, serving.c.programme_id == enrolment.c.programme_id
     )
-    return Served(programme=its.id, occasion=occasion_id, kind=Kind(its.kind), planned=planned)
+    people = _people(enrolment.join(serving, served), its.programme_id, serving.c.served)
+    await _post(connection, its.occasion_id, select(*row).select_from(people).where(whom))
+    await _leave_behind(connection, its.programme_id, its.at, and_(delivery.c.id > newest, of_it))
+    if some_had_theirs:
+        await _pass_over(connection, its, and_(delivery.c.id <= newest, among))
 
 
-async def serve_one(
+async def plan_one(
     connection: AsyncConnection,
     due: DueSlot,
     its: Row[Any],
@@ -84,63 +96,50 @@ async def serve_one(
     ``served`` is how many weeks the slot has served the programme.
     """
     kind, window = Kind(its.kind), rest.window
-    key = f"programme:{its.id}:{due.week}"
-    occasion_id = await find_or_add_occasion(connection, key, kind, its.id)
-    newest = await connection.scalar(select(func.max(delivery.c.id))) or 0
+    occasion_id = await occasion_of(connection, its.id, due.week, kind)
+    newest, _ = await _before(connection, delivery.c.occasion_id == occasion_id)
     mine = and_(enrolment.c.programme_id == its.id, enrolment.c.recipient_id == recipient_id)
-    row = _row(due, kind, window.opens, window.closes)
-    planned = await post_for_all(
-        connection, occasion_id, row, where=and_(mine, recipient.c.active), of=_people(its.id, served)
-    )
-    if not planned:
+    row = _row(due.week, kind, literal(window.opens, Instant), literal(window.closes, Instant))
+    people = _people(enrolment, its.id, literal(served))
+    rows = select(*row).select_from(people).where(mine, recipient.c.active)
+    if not await _post(connection, occasion_id, rows):
         return
     a_step_on = update(enrolment).where(mine).values(behind=enrolment.c.behind - 1)
     await connection.execute(a_step_on)
     new = and_(delivery.c.id > newest, delivery.c.occasion_id == occasion_id)
-    await _leave_behind(connection, due, its, new)
-    given = Served(programme=its.id, occasion=occasion_id, kind=kind, planned=planned)
-    await note_rounds(connection, [given], rest.rounds)
+    await _leave_behind(connection, its.id, due.next_at, new)
+    await note_rounds(connection, occasion_id, kind, window.opens, rest.rounds)
 
 
-async def note_skip(
-    connection: AsyncConnection, due: DueSlot, programme_id: str, reason: Reason, because: str
-) -> None:
-    """Note why the slot's people get nothing of a programme this week: one row for all of them."""
-    await connection.execute(
-        upsert(slot_skip)
-        .values(
-            slot_id=due.id,
-            programme_id=programme_id,
-            iso_year=due.week.year,
-            iso_week=due.week.week,
-            at=due.next_at,
-            reason=reason,
-            because=because,
-        )
-        .on_conflict_do_nothing()
-    )
+async def occasion_of(connection: AsyncConnection, programme_id: str, week: IsoWeek, kind: Kind) -> int:
+    """Return what all deliveries of a programme's week have in common."""
+    return await find_or_add_occasion(connection, f"programme:{programme_id}:{week}", kind, programme_id)
 
 
 async def note_rounds(
-    connection: AsyncConnection, served: Sequence[Served], rounds: Sequence[tuple[str, Window]]
+    connection: AsyncConnection,
+    occasion_id: int,
+    kind: Kind,
+    due_at: datetime,
+    rounds: Sequence[tuple[str, Window]],
 ) -> None:
-    """Note on the agenda what follows a task for everyone who got it."""
-    rows = [
-        {"what": what, "ref": one.occasion, "at": window.opens, "until": window.closes}
-        for one in served
-        if one.kind is Kind.MICRO_TASK and one.planned
-        for what, window in rounds
-    ]
-    if rows:
+    """Note on the agenda what follows a task for everyone to whom it came at one moment."""
+    if kind is Kind.MICRO_TASK and rounds:
+        rows = [
+            {"what": what, "ref": occasion_id, "due_at": due_at, "at": window.opens, "until": window.closes}
+            for what, window in rounds
+        ]
         await connection.execute(upsert(agenda).on_conflict_do_nothing(), rows)
 
 
-def _row(due: DueSlot, kind: Kind, now: datetime, closes: datetime) -> Mapping[str, ColumnElement[Any]]:
+def _row(
+    week: IsoWeek, kind: Kind, due_at: ColumnElement[datetime], closes_at: ColumnElement[datetime]
+) -> list[ColumnElement[Any]]:
     """Say what each gets; pause, budget and reachability are conditions with their reasons."""
     counts = kind is Kind.MICRO_TASK
     ask = and_(literal(counts), person.c.unanswered >= ASK_AFTER, person.c.asked_at.is_(None))
-    reason = func.coalesce(reason_to_skip(now, due.week, counts=counts), wants_fewer(due.week, counts=counts))
-    return {
+    reason = func.coalesce(reason_to_skip(due_at, week, counts=counts), wants_fewer(week, counts=counts))
+    row = {
         "recipient_id": enrolment.c.recipient_id,
         "kind": case((ask, Kind.FOLLOW_UP.value), else_=kind.value),
         "item_id": case((ask, QUESTION), else_=func.coalesce(exchange.c.item_id, programme_step.c.item_id)),
@@ -148,19 +147,29 @@ def _row(due: DueSlot, kind: Kind, now: datetime, closes: datetime) -> Mapping[s
             (ask, 1), else_=func.coalesce(exchange.c.item_version, programme_step.c.item_version)
         ),
         "counts": literal(counts),
-        "iso_year": literal(due.week.year, Integer),
-        "iso_week": literal(due.week.week, Integer),
+        "iso_year": literal(week.year, Integer),
+        "iso_week": literal(week.week, Integer),
         "workspace_id": address.c.workspace_id,
         "address_id": recipient.c.address_id,
         "priority": literal(int(PRIORITY[kind]), Integer),
-        "state": case((reason.is_(None), State.PENDING.value), else_=State.SKIPPED.value),
         "reason": reason,
-        "due_at": literal(now, Instant),
-        "closes_at": literal(closes, Instant),
+        "due_at": due_at,
+        "closes_at": closes_at,
     }
+    return [column.label(name) for name, column in row.items()]
 
 
-def _people(programme_id: str, served: int) -> FromClause:
+async def _post(connection: AsyncConnection, occasion_id: int, rows: Select[Any]) -> int:
+    """Put them into the outbox; those with a reason not to send are skipped. Returns how many were new."""
+    its = rows.offset(0).subquery()  # with an offset the reason is looked for once, not for each use
+    row = {
+        **dict(its.c.items()),
+        "state": case((its.c.reason.is_(None), State.PENDING.value), else_=State.SKIPPED.value),
+    }
+    return await post_for_all(connection, occasion_id, row, where=its.c.recipient_id.is_not(None), of=its)
+
+
+def _people(of: FromClause, programme_id: str, served: ColumnElement[int]) -> FromClause:
     """Those enrolled who have a step left, each beside that step and where they are reached."""
     their_step = and_(
         programme_step.c.programme_id == programme_id,
@@ -172,7 +181,7 @@ def _people(programme_id: str, served: int) -> FromClause:
         exchange.c.position == programme_step.c.position,
     )
     return (
-        enrolment.join(recipient, recipient.c.id == enrolment.c.recipient_id)
+        of.join(recipient, recipient.c.id == enrolment.c.recipient_id)
         .outerjoin(person, person.c.id == recipient.c.id)
         .outerjoin(address, address.c.id == recipient.c.address_id)
         .join(programme_step, their_step)
@@ -180,20 +189,39 @@ def _people(programme_id: str, served: int) -> FromClause:
     )
 
 
-async def _pass_over(
-    connection: AsyncConnection, due: DueSlot, its: Row[Any], before: ColumnElement[bool]
-) -> None:
+def _of(its: Share) -> tuple[ColumnElement[bool], ...]:
+    return (
+        enrolment.c.slot_id.in_(its.slots),
+        enrolment.c.programme_id == its.programme_id,
+        enrolment.c.recipient_id > its.above,
+        enrolment.c.recipient_id <= its.upto,
+    )
+
+
+async def _before(connection: AsyncConnection, among: ColumnElement[bool]) -> tuple[int, bool]:
+    """Tell which delivery is the newest, and whether there are any among those."""
+    newest = select(func.coalesce(func.max(delivery.c.id), 0)).scalar_subquery()
+    row = (
+        await connection.execute(select(newest.label("newest"), exists().where(among).label("some")))
+    ).one()
+    return row.newest, row.some
+
+
+async def _pass_over(connection: AsyncConnection, its: Share, before: ColumnElement[bool]) -> None:
     """Let those stay where they are who came from a slot that had served them this week already."""
     had_theirs = exists().where(before, delivery.c.recipient_id == enrolment.c.recipient_id)
+    planned_now = exists().where(
+        serving.c.slot_id == enrolment.c.slot_id,
+        serving.c.programme_id == its.programme_id,
+        serving.c.reached < enrolment.c.recipient_id,
+    )
     await connection.execute(
-        update(enrolment)
-        .where(enrolment.c.slot_id == due.id, enrolment.c.programme_id == its.id, had_theirs)
-        .values(behind=enrolment.c.behind + 1)
+        update(enrolment).where(*_of(its), had_theirs, planned_now).values(behind=enrolment.c.behind + 1)
     )
 
 
 async def _leave_behind(
-    connection: AsyncConnection, due: DueSlot, its: Row[Any], new: ColumnElement[bool]
+    connection: AsyncConnection, programme_id: str, at: datetime, new: ColumnElement[bool]
 ) -> None:
     """Let those who did not get their step this week get the same one next time.
 
@@ -203,16 +231,10 @@ async def _leave_behind(
     without = select(delivery.c.recipient_id).where(or_(and_(new, SKIPPED), asked))
     await connection.execute(
         update(enrolment)
-        .where(
-            enrolment.c.slot_id == due.id,
-            enrolment.c.programme_id == its.id,
-            enrolment.c.recipient_id.in_(without),
-        )
+        .where(enrolment.c.programme_id == programme_id, enrolment.c.recipient_id.in_(without))
         .values(behind=enrolment.c.behind + 1)
     )
     people = select(delivery.c.recipient_id).where(asked, stands())
     await connection.execute(
-        update(person)
-        .where(person.c.id.in_(people), person.c.asked_at.is_(None))
-        .values(asked_at=due.next_at)
+        update(person).where(person.c.id.in_(people), person.c.asked_at.is_(None)).values(asked_at=at)
     )

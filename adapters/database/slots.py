@@ -8,10 +8,10 @@ from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.engine import Database
-from adapters.database.slot_plan import note_rounds, note_skip, serve
+from adapters.database.serving import begin, finish, go_on, note_skip
 from adapters.database.standing import slot_of
 from adapters.database.tables import programme, programme_slot, slot
-from bot.ports import DueSlot, Served
+from bot.ports import DueSlot
 from nudges.calendar import IsoWeek, Window
 from nudges.delivery import Reason
 
@@ -43,7 +43,10 @@ class DatabaseSlots:
             if not await _move_on(connection, due, *following):
                 return
             for row in await _programmes_of(connection, due):
-                await note_skip(connection, due, row.id, reason, because)
+                its = (due.id, row.id)
+                await note_skip(
+                    connection, *its, week=due.week, at=due.next_at, reason=reason, because=because
+                )
 
     async def serve(
         self,
@@ -52,15 +55,19 @@ class DatabaseSlots:
         closes: datetime,
         following: tuple[IsoWeek, datetime],
         rounds: Sequence[tuple[str, Window]] = (),
-    ) -> list[Served]:
-        """Plan the slot's week for all its people and move the slot on, in one transaction."""
+    ) -> None:
+        """Begin the slot's week and move the slot on; ``go_on`` plans its people."""
         async with self._database.write() as connection:
             if not await _move_on(connection, due, *following):
-                return []
-            rows = await _programmes_of(connection, due)
-            served = [await serve(connection, due, row, now, closes) for row in rows]
-            await note_rounds(connection, served, rounds)
-            return served
+                return
+            await finish(connection, due.id)
+            for row in await _programmes_of(connection, due):
+                await begin(connection, due, row, now=now, closes=closes, rounds=rounds)
+
+    async def go_on(self) -> bool:
+        """Plan some thousands of those whose week has begun; tells whether there were any."""
+        async with self._database.write() as connection:
+            return await go_on(connection)
 
 
 async def _move_on(connection: AsyncConnection, due: DueSlot, week: IsoWeek, next_at: datetime) -> bool:

@@ -13,6 +13,17 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
+def in_microseconds(moment: datetime) -> int:
+    """Return a moment as ``Instant`` keeps it.
+
+    Raises:
+        ValueError: it has no time zone.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("An instant needs a time zone.")
+    return (moment - _EPOCH) // _MICROSECOND
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment in UTC as microseconds since 1970: exact, ordered and indexed alike on every database."""
 
@@ -21,11 +32,7 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Refuse a naive datetime: local time lives in ``nudges/calendar.py`` only."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("An instant needs a time zone.")
-        return (value - _EPOCH) // _MICROSECOND
+        return None if value is None else in_microseconds(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Give the moment back in UTC."""

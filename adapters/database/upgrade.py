@@ -2,7 +2,8 @@
 
 import logging
 from contextlib import nullcontext
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -54,7 +55,7 @@ def _is_behind(path: Path) -> bool:
 
 
 def _keep(path: Path, state: DatabaseState, now: datetime) -> Path:
-    copy = path.with_name(f"{path.name}.version-{state.version}-{stamp(now)}")
+    copy = _free(f"{path}.version-{state.version}", now)
     try:
         back_up(path, copy, now)
     except UsageError as error:
@@ -64,6 +65,13 @@ def _keep(path: Path, state: DatabaseState, now: datetime) -> Path:
         "%s goes from version %s to %s. As it was it is kept in %s.", path, state.version, state.newest, copy
     )
     return copy
+
+
+def _free(beginning: str, now: datetime) -> Path:
+    """Return a name for a copy; whoever tries again within the second gets that of the next one."""
+    moments = (now + timedelta(seconds=later) for later in count())
+    names = (Path(f"{beginning}-{stamp(moment)}") for moment in moments)
+    return next(name for name in names if not name.exists())
 
 
 def _made_at(copy: Path) -> datetime:

@@ -8,26 +8,23 @@ from dataclasses import dataclass
 from typing import Final
 
 import aiohttp
-from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
 
 from adapters.slack.channel import SlackChannel
 from adapters.slack.client import QuietClient
 from adapters.slack.directory import Directory, Follows
+from adapters.slack.door import Door, failed
 from adapters.slack.inbound import Home, Inbound
 from adapters.slack.install.parts import InstallParts
 from adapters.slack.membership import Gone, Membership
-from adapters.slack.paths import REQUESTS
 from adapters.slack.reply import Replies
 from adapters.slack.socket_mode import Line
 from adapters.slack.web_api import WebApi
 from bot.errors import Disconnected, DultError
 from bot.phrases import Phrases
 from bot.ports import Clock, Listener
-from bot.under_way import meanwhile
+from bot.under_way import meanwhile, placed
 from nudges.delivery import WorkspaceId
 from nudges.language import Language
 
@@ -82,7 +79,7 @@ async def listening(parts: SlackParts) -> AsyncIterator[list[Route]]:
         if parts.app_token:
             line = Line(app, parts.app_token, lambda: QuietClient(parts.url, parts.http, parts.app_token))
             await stack.enter_async_context(meanwhile(line.watch()))
-        yield [_events(app)] if parts.signing_secret else []
+        yield [Door(app, parts.signing_secret).route()] if parts.signing_secret else []
 
 
 def _inbound(parts: SlackParts, directory: Directory) -> Inbound:
@@ -100,11 +97,11 @@ def _inbound(parts: SlackParts, directory: Directory) -> Inbound:
 
 
 def _bolt(parts: SlackParts) -> AsyncApp:
-    """Make Bolt's app: it checks signatures and knows the protocol; everything else is ours."""
+    """Make Bolt's app: it knows the protocol; who may come in, and everything else, is ours."""
     flow = parts.install.flow
     quiet = logging.getLogger("slack_bolt")
     quiet.setLevel(logging.ERROR)  # its warnings show what people wrote
-    return AsyncApp(
+    app = AsyncApp(
         name="dult",
         logger=quiet,
         client=QuietClient(parts.url, parts.http),
@@ -113,15 +110,8 @@ def _bolt(parts: SlackParts) -> AsyncApp:
         oauth_flow=flow,
         oauth_settings=flow.settings if flow else None,
     )
-
-
-def _events(app: AsyncApp) -> Route:
-    handler = AsyncSlackRequestHandler(app)
-
-    async def events(request: Request) -> Response:
-        return await handler.handle(request)
-
-    return Route(REQUESTS, events, methods=["POST"])
+    app.error(failed)
+    return app
 
 
 async def _read(parts: SlackParts, directory: Directory) -> None:
@@ -151,5 +141,8 @@ async def _read_one(parts: SlackParts, directory: Directory, workspace: Workspac
     except DultError as error:
         log.warning("Who is in %s could not be read: %s", workspace, error)
         return isinstance(error, Disconnected)
+    except Exception as error:  # noqa: BLE001 - Dult serves all the same, and reads again soon
+        log.warning("Who is in %s could not be read: %s", workspace, placed(error))
+        return False
     log.info("Slack tells of %d members of %s.", count, workspace)
     return True

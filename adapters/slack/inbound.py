@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import home, modal
 from adapters.slack.directory import Directory
+from adapters.slack.envelope import READ
 from adapters.slack.membership import Membership
 from adapters.slack.origin import Body, Origin, origin_of, workspace_of
 from adapters.slack.payload import event_of, language_of, opens_form
@@ -88,8 +89,12 @@ class Inbound:
     async def _keep(self, body: Body, context: AsyncBoltContext, go_on: Next) -> BoltResponse:
         """Commit an event to the inbox before Slack is told that it came."""
         self.api.traffic.heard_at = self.clock.real()
+        if body.get("type") == "app_rate_limited":  # docs.slack.dev/apis/events-api, Rate limiting
+            log.warning("Slack holds events back: there were more than it brings in an hour.")
+            return BoltResponse(status=200)
         origin = origin_of(body, workspace_of(context), context.bot_user_id)
         event = event_of(body, origin, self.clock.now())
+        context[READ] = True
         try:
             is_new = await self.listener.receive(event) if event else True
         except StoreUnavailable:

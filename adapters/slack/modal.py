@@ -81,14 +81,18 @@ def carried(view: Mapping[str, Any]) -> Carried:
     try:
         its = json.loads(view.get("private_metadata") or "{}")
         return Carried(
-            action=its["action"],
-            message_id=its["message_id"],
-            room=its["room"],
+            action=str(its["action"]),
+            message_id=_text(its["message_id"]),
+            room=_text(its["room"]),
             language=Language(its["language"]),
             home=its.get("home") is True,
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         return Carried(action="", message_id=None, room=None, language=Language.EN)
+
+
+def _text(carried: object) -> str | None:
+    return None if carried is None else str(carried)
 
 
 def values(view: Mapping[str, Any]) -> dict[str, str]:

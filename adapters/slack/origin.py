@@ -141,4 +141,4 @@ def _pressed_in(body: Body) -> str | None:
 def _key_in(message: Body) -> DeliveryKey | None:
     """Return a message's own key; one that a server leaves out is none, and nothing else is taken for it."""
     key = ((message.get("metadata") or {}).get("event_payload") or {}).get("key")
-    return DeliveryKey(key) if key else None
+    return DeliveryKey(key) if isinstance(key, str) and key else None

@@ -9,7 +9,12 @@ from typing import Final
 import aiohttp
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.door import ODD
+from adapters.slack.envelope import Misshapen, shaped
 
 PING: Final = 5.0
 """Seconds between two signs of life; a line that gives none for four of them is dead to the SDK."""
@@ -23,6 +28,18 @@ _SILENT = logging.getLogger(f"{__name__}.client")
 
 MakeClient = Callable[[], AsyncWebClient]
 """Makes a client that carries the app's own token."""
+
+
+class _Handler(AsyncSocketModeHandler):
+    """Lets nothing through that would not come through the door either; it is not acknowledged."""
+
+    async def handle(self, client: AsyncBaseSocketModeClient, req: SocketModeRequest) -> None:
+        """Hand one envelope to Bolt."""
+        try:
+            req.payload = shaped(req.payload)
+            await super().handle(client, req)  # type: ignore[arg-type] # its own is one of them
+        except (Misshapen, *ODD) as error:
+            log.warning("What came over the line has no shape of Slack's: %s", type(error).__name__)
 
 
 class Line:
@@ -70,7 +87,7 @@ class Line:
 
     async def _replace(self) -> None:
         await self._hang_up()
-        self._handler = AsyncSocketModeHandler(
+        self._handler = _Handler(
             self._app, self._token, logger=_SILENT, web_client=self._make_client(), ping_interval=self._ping
         )
         # connect() tries for ever: it must not keep the watch from seeing that nothing comes of it

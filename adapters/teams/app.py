@@ -21,7 +21,7 @@ from adapters.teams.membership import Membership
 from adapters.teams.reply import Home, Replies
 from bot.errors import DultError
 from bot.ports import Clock, Listener
-from bot.under_way import meanwhile
+from bot.under_way import meanwhile, placed
 from nudges.delivery import Address
 from nudges.language import Language
 
@@ -83,6 +83,8 @@ async def _look_again(parts: TeamsParts, directory: Directory) -> None:
             await directory.look_again(await parts.strangers())
         except DultError as error:
             log.warning("Who is unknown could not be looked for: %s", error)
+        except Exception as error:  # noqa: BLE001 - Dult serves all the same, and looks again tomorrow
+            log.warning("Who is unknown could not be looked for: %s", placed(error))
         await asyncio.sleep(LOOK_AGAIN)
 
 

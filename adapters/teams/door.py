@@ -29,6 +29,8 @@ DEEPEST: Final = 64
 """Levels of JSON in JSON; a card with inputs has about ten."""
 READING: Final = 10.0
 """Seconds in which a call has to be told."""
+_ODD_LETTERS: Final = (rb"\ud", rb"\u0000")
+"""Begin what a database may not keep; whole emojis begin like it, too."""
 _FORWARDED: Final = ("forwarded", "x-forwarded-for", "x-forwarded-host", "origin")
 
 log = logging.getLogger(__name__)
@@ -119,13 +121,11 @@ def activity_in(body: bytes) -> dict[str, Any]:
     """
     try:
         raw = json.loads(body, parse_constant=_no_number)
-        if b"\\ud" in body.lower():
-            raw = _whole_letters(raw)
     except (ValueError, RecursionError) as error:
         raise Unfit(HTTPStatus.BAD_REQUEST) from error
     if not isinstance(raw, dict) or _is_deep(raw):
         raise Unfit(HTTPStatus.BAD_REQUEST)
-    return raw
+    return _kept(raw) if any(sign in body.lower() for sign in _ODD_LETTERS) else raw
 
 
 async def _body(request: Request) -> bytes:
@@ -169,9 +169,17 @@ def _no_number(written: str) -> NoReturn:
     raise ValueError(f"{written} is not JSON")
 
 
-def _whole_letters(raw: Any) -> Any:
-    """Put a question mark for half an emoji, which somebody's counting of letters left: it cannot be kept."""
-    return json.loads(json.dumps(raw, ensure_ascii=False).encode(errors="replace"))
+def _kept(raw: Any) -> Any:
+    """Put signs for what cannot be kept: NUL, and half an emoji that somebody's counting of letters left."""
+    match raw:
+        case str():
+            return raw.replace("\0", "\ufffd").encode(errors="replace").decode()
+        case dict():
+            return {_kept(name): _kept(one) for name, one in raw.items()}
+        case list():
+            return [_kept(one) for one in raw]
+        case _:
+            return raw
 
 
 def _is_deep(raw: object, left: int = DEEPEST) -> bool:

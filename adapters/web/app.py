@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -17,6 +17,7 @@ from adapters.web.deeds import Deeds
 from adapters.web.entrance import Entrance
 from adapters.web.front import Front, language_of, see, wants_json
 from adapters.web.guard import Bounded, Shielded
+from adapters.web.health import health_routes
 from adapters.web.page import Pages
 from adapters.web.parts import WebParts
 from adapters.web.render import ATTACHMENT, FOLDER
@@ -39,8 +40,8 @@ def create_app(parts: WebParts, others: Sequence[BaseRoute] = ()) -> Starlette:
     )
     static = Mount("/static", StaticFiles(directory=FOLDER / "static"))
     return Starlette(
-        routes=[*_health(parts), *others, *_pages(front), static],
-        middleware=[Middleware(Shielded), Middleware(Bounded), session],
+        routes=[*health_routes(parts.signs), *others, *_pages(front), static],
+        middleware=[Middleware(Shielded), Middleware(Bounded, faults.sorry), session],
         exception_handlers={HTTPException: faults.refused, Exception: faults.broken},
     )
 
@@ -65,21 +66,6 @@ def _pages(front: Front) -> list[BaseRoute]:
     ]
 
 
-def _health(parts: WebParts) -> list[BaseRoute]:
-    async def alive(_: Request) -> Response:
-        return PlainTextResponse("alive\n")
-
-    async def ready(_: Request) -> Response:
-        faults = await parts.ready()
-        notes = await parts.notes() if parts.notes and not faults else ()
-        return PlainTextResponse("\n".join(faults or ["ready", *notes]) + "\n", 503 if faults else 200)
-
-    async def metrics(_: Request) -> Response:
-        return Response(await parts.metrics(), media_type="text/plain; version=0.0.4; charset=utf-8")
-
-    return [Route("/healthz", alive), Route("/readyz", ready), Route("/metrics", metrics)]
-
-
 class _Faults:
     """What a browser gets instead of a page: a kind sentence, never a trace."""
 
@@ -91,12 +77,13 @@ class _Faults:
         headers = (error.headers if isinstance(error, HTTPException) else None) or {}
         if "location" in headers:
             return see(headers["location"])
-        return self._sorry(request, status)
+        return self.sorry(request, status)
 
     async def broken(self, request: Request, _: Exception) -> Response:
-        return self._sorry(request, 500)
+        return self.sorry(request, 500)
 
-    def _sorry(self, request: Request, status: int) -> Response:
+    def sorry(self, request: Request, status: int) -> Response:
+        """Return the sentence that belongs to a status."""
         language = language_of(request)
         why = _WHY.get(status, "web-notice-not-saved" if status >= 500 else "web-lost-why")
         if wants_json(request):

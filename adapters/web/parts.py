@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from adapters.web.channel import WebChannel
 from adapters.web.demo_clock import DemoMover
+from adapters.web.health import Signs
 from adapters.web.persona import Persona
 from adapters.web.render import Phrases
 from adapters.web.sign_in import SignIn
@@ -23,12 +24,7 @@ class WebParts:
     """Signs cookies and buttons; kept over restarts, or open pages have to be loaded again."""
     look_up: Callable[[str], Awaitable[Persona | None]]
     """Finds an active person by key."""
-    ready: Callable[[], Awaitable[Sequence[str]]]
-    """Lists what is not well, in sentences; nothing when all is."""
-    metrics: Callable[[], Awaitable[str]]
-    """Returns the figures in Prometheus' text format."""
-    notes: Callable[[], Awaitable[Sequence[str]]] | None = None
-    """Lists what somebody should look at though all works, in sentences."""
+    signs: Signs
     cast: Callable[[], Awaitable[Sequence[Persona]]] | None = None
     """A handful to choose from: only under `dult demo`, for who is in the cast can be anybody."""
     search: Callable[[str], Awaitable[Sequence[Persona]]] | None = None

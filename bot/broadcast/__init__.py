@@ -3,6 +3,7 @@
 from bot.broadcast.deliveries import compose
 from bot.broadcast.draft import broadcast_command, broadcasts_command
 from bot.broadcast.progress import round_of
+from bot.broadcast.sending import go_on
 from bot.broadcast.verbs import VERBS, undo_command
 from bot.turn import Command
 from nudges.person import Role
@@ -29,6 +30,7 @@ __all__ = [
     "broadcast_command",
     "broadcasts_command",
     "compose",
+    "go_on",
     "round_of",
     "undo_command",
 ]

@@ -16,6 +16,7 @@ from bot.ports import (
     Outgoing,
     Places,
     Progress,
+    Times,
     When,
 )
 from bot.turn import Context
@@ -137,7 +138,8 @@ def _unknown(sort: str, keys: frozenset[str], places: Places) -> list[str]:
 
 async def outlook(ctx: Context, its: Broadcast) -> Outlook:
     """Tell what sending ``its`` now would come to, by the same conditions as the plan's."""
-    forecast = await ctx.store.broadcasts.forecast(_bounded(ctx, its), _when(ctx, its))
+    when = _when(ctx, after=starts(ctx, its))
+    forecast = await ctx.store.broadcasts.forecast(_bounded(ctx, its), when)
     week = None
     if forecast.crowded and its.audience:
         this_week = IsoWeek.of((forecast.opens or starts(ctx, its)).date())
@@ -151,9 +153,10 @@ def card_item(broadcast: BroadcastId) -> Item:
 
 
 async def send(ctx: Context, broadcast: BroadcastId) -> Broadcast | None:
-    """Plan a draft for everyone at once; nothing leaves for a minute. Returns it as it stands then.
+    """Decide that a draft goes; nothing leaves for a minute. Returns it as it stands then.
 
-    Doing it twice, or two coordinators at once, is one broadcast.
+    Where it is for very many, ``go_on`` plans most of them. Doing it twice, or two coordinators at once, is
+    one broadcast.
     """
     its = await ctx.store.broadcasts.look(broadcast)
     if its is None or its.audience is None:
@@ -161,11 +164,16 @@ async def send(ctx: Context, broadcast: BroadcastId) -> Broadcast | None:
     now = ctx.clock.now()
     if its.state in {BroadcastState.DRAFT, BroadcastState.SCHEDULED}:
         await ctx.store.broadcasts.change(_bounded(ctx, its))
-        await ctx.store.broadcasts.plan(broadcast, _when(ctx, its), now)
+        await ctx.store.broadcasts.plan(broadcast, _times(ctx), now)
     planned = await ctx.store.broadcasts.look(broadcast)
     if planned is not None and planned.state is BroadcastState.PLANNED:
         await _announce(ctx, planned, now)
     return planned
+
+
+async def go_on(ctx: Context) -> bool:
+    """Plan some thousands more of those who wait for a broadcast; tells whether there was one to plan."""
+    return await ctx.store.broadcasts.go_on(_times(ctx))
 
 
 async def undo(ctx: Context, broadcast: BroadcastId) -> bool:
@@ -233,9 +241,12 @@ def _bounded(ctx: Context, its: Broadcast) -> Broadcast:
     return its if its.until else replace(its, until=starts(ctx, its) + WAITS)
 
 
-def _when(ctx: Context, its: Broadcast) -> When:
-    after = starts(ctx, its)
+def _times(ctx: Context) -> Times:
+    """Tell when a broadcast goes that was sent; who is planned late is written to from then on."""
+    return lambda its: _when(ctx, after=max(begins_at(its), ctx.clock.now()))
 
+
+def _when(ctx: Context, *, after: datetime) -> When:
     def when(hours: Hours) -> Window:
         return next_window(
             hours,

@@ -17,6 +17,7 @@ from bot.cli import (
     content,
     database,
     export,
+    key,
     people,
     programme,
     serve,
@@ -52,6 +53,7 @@ def build() -> typer.Typer:
     dult.add_typer(programme.commands, name="programme")
     dult.add_typer(broadcast.commands, name="broadcast")
     dult.add_typer(admin.commands, name="admin")
+    dult.add_typer(key.commands, name="key")
     dult.add_typer(slack.commands, name="slack")
     dult.add_typer(teams.commands, name="teams")
     return dult

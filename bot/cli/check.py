@@ -1,6 +1,6 @@
 """``dult check``: is everything as it should be, and what is to be done about the rest."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 from rich.console import Console
 
-from bot import doctor
+from bot import doctor, doctor_server
 from bot.cli.terminal import Json, say_json, settings
 from bot.finding import Finding, Verdict
 from bot.settings import Settings
@@ -26,29 +26,49 @@ def add_to(dult: typer.Typer) -> None:
 
 
 def check(context: typer.Context, as_json: Json = False) -> None:
-    """Look at settings, content, database, days off and beat, and say what to do. Exit code 1 at a fault."""
+    """Look at settings, content, database, keys and beat, and say what to do. Exit code 1 at a fault."""
     end_with(_findings(settings(context)), as_json=as_json, faulty=1)
 
 
 def _findings(chosen: Settings) -> list[Finding]:
-    from adapters.database.examine import examine
-    from adapters.database.in_use import is_in_use
-    from bot.bootstrap import CONTENT, DATABASE, DAYS_OFF
+    from bot.bootstrap import CONTENT, DAYS_OFF
     from bot.content import check as check_content
     from nudges.days_off import DaysOff
 
     now = datetime.now(UTC)
-    path = chosen.data / DATABASE
-    state = examine(path)
     words = check_content(CONTENT / "packs", chosen.content, phrases=CONTENT / "phrases")
     return [
         doctor.exposure(chosen),
         *doctor.content(words.faults, words.summary),
         *doctor.days_off(lambda: DaysOff.load(CONTENT / "days-off", chosen.data / DAYS_OFF), now.date()),
-        *doctor.database(path, state),
-        doctor.room(chosen.data),
-        doctor.beat(state, now, is_running=is_in_use(chosen.data)),
+        *(_of_the_server(chosen) if chosen.is_on_a_server else _of_the_file(chosen)),
     ]
+
+
+def _of_the_file(chosen: Settings) -> Iterator[Finding]:
+    from adapters.database.examine import examine
+    from adapters.database.in_use import is_in_use
+    from bot.bootstrap_database import DATABASE
+    from bot.cli import key
+
+    path = chosen.data / DATABASE
+    state = examine(path)
+    yield from doctor.database(path, state)
+    yield from key.findings(chosen)
+    yield doctor.room(chosen.data)
+    yield doctor.beat(state, datetime.now(UTC), is_running=is_in_use(chosen.data))
+
+
+def _of_the_server(chosen: Settings) -> Iterator[Finding]:
+    from adapters.database.server import look
+    from adapters.queue import standing
+    from bot.cli import key
+
+    assert chosen.database_url is not None  # noqa: S101 - it is on a server
+    url = chosen.database_url.get_secret_value()
+    state = look(url)
+    yield from doctor_server.server(state, standing.look(url), datetime.now(UTC))
+    yield from key.findings(chosen)
 
 
 def end_with(findings: Sequence[Finding], *, as_json: bool, faulty: int) -> NoReturn:
@@ -71,17 +91,24 @@ def _print(findings: Sequence[Finding]) -> None:
 @asynccontextmanager
 async def database_of(chosen: Settings) -> AsyncIterator["Database | None"]:
     """Open the database for a look; nothing where there is none of this version that can be used."""
-    from adapters.database.engine import Database
-    from adapters.database.examine import examine
-    from bot.bootstrap import DATABASE
-
-    path = chosen.data / DATABASE
-    state = examine(path)
-    if state.faults or state.version != state.newest:
-        yield None
-        return
-    database = Database.file(path)
+    database = _usable(chosen)
     try:
         yield database
     finally:
-        await database.close()
+        if database:
+            await database.close()
+
+
+def _usable(chosen: Settings) -> "Database | None":
+    from adapters.database.engine import Database
+    from adapters.database.examine import examine
+    from adapters.database.server import look
+    from bot.bootstrap_database import DATABASE
+
+    if chosen.database_url:
+        url = chosen.database_url.get_secret_value()
+        there = look(url)
+        return None if there.faults or there.version != there.newest else Database.at(url)
+    state = examine(chosen.data / DATABASE)
+    whole = not state.faults and state.version == state.newest
+    return Database.file(chosen.data / DATABASE) if whole else None

@@ -1,14 +1,13 @@
-"""``dult db upgrade``, ``dult backup`` and ``dult restore``: the database as a file to look after."""
+"""``dult db upgrade``, ``dult backup`` and ``dult restore``: the database as something to look after."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.house import with_house_of
+from bot.cli.keeping import place_of
 from bot.cli.terminal import Json, confirm, fail, progress, say_json, settings, tell
-from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.bootstrap import Opened
@@ -24,18 +23,21 @@ def add_to(dult: typer.Typer) -> None:
 
 
 def upgrade(context: typer.Context, as_json: Json = False) -> None:
-    """Bring the database to this version, with a copy of the former one beside it, as every start does."""
-    from adapters.database.examine import examine
+    """Bring the database to this version, as every start does.
+
+    Of a file a copy of the former one is kept beside it; on a server make a backup first.
+    """
+    from adapters.database.migrate import newest
 
     chosen = settings(context)
-    path = _database(chosen)
-    state = examine(path)
-    if state.exists and state.faults:
-        fail(*(f"{path} {fault}" for fault in state.faults))
+    place = place_of(chosen)
+    if faults := place.refusals():
+        fail(*faults)
     former = with_house_of(chosen, _former)
-    tell(f"{path} is at version {state.newest}.")
+    place.complete()
+    tell(f"The database {place.name} is at version {newest()}.")
     if as_json:
-        say_json({"database": path, "version": state.newest, "former": former})
+        say_json({"database": place.name, "version": newest(), "former": former})
 
 
 def backup(
@@ -43,20 +45,19 @@ def backup(
     to: Annotated[Path, typer.Argument(help="A folder, or the name of the file to make.")] = Path(),
     as_json: Json = False,
 ) -> None:
-    """Copy the database to a file, also while Dult runs; the copy is what it was at one moment."""
-    from adapters.database.backup import back_up
-    from adapters.database.journal import path_of
+    """Copy the database to a file, also while Dult runs; the copy is what it was at one moment.
 
+    On a server it is made by PostgreSQL's own `pg_dump`, which has to be installed here.
+    """
     chosen = settings(context)
+    place = place_of(chosen)
     with progress("Copying") as show:
-        file = back_up(_database(chosen), to, datetime.now(UTC), show)
+        file = place.back_up(to, show)
     tell(f"{file} is there. It holds what people wrote: keep it as safe as the database.")
     tell(f"Keep dult.toml, {chosen.data / 'days-off.toml'} and your own packs too, where you have them.")
-    tell(
-        f"Keep {path_of(_database(chosen))} always as it is now: it tells a restore what people erased since."
-    )
+    tell(f"Keep {place.journal} always as it is now: it tells a restore what people erased since.")
     if as_json:
-        say_json({"file": file, "journal": path_of(_database(chosen))})
+        say_json({"file": file, "journal": place.journal})
 
 
 def restore(
@@ -66,26 +67,19 @@ def restore(
     as_json: Json = False,
 ) -> None:
     """Put a backup in the database's place; Dult must not be running. The former database is kept."""
-    from adapters.database.backup import restore as put_back
-
     chosen = settings(context)
-    path = _database(chosen)
-    if path.exists() and not (yes or confirm(f"Put {file} in the place of {path}?")):
+    place = place_of(chosen)
+    if not yes and place.is_there() and not confirm(f"Put {file} in the place of the database {place.name}?"):
         fail("Nothing was changed. To restore without being asked, add --yes.")
     with progress("Copying") as show:
-        aside = put_back(file, path, datetime.now(UTC), show)
+        aside = place.restore(file, show)
     with_house_of(chosen, _former)
-    tell(f"{path} is as {file} has it. What people had erased since then stays erased.")
+    place.complete()
+    tell(f"The database {place.name} is as {file} has it. What people had erased since then stays erased.")
     if aside:
         tell(f"What it was before is kept in {aside}: remove it when you no longer need it.")
     if as_json:
-        say_json({"database": path, "restored": file, "former": aside})
-
-
-def _database(chosen: Settings) -> Path:
-    from bot.bootstrap import DATABASE
-
-    return chosen.data / DATABASE
+        say_json({"database": place.name, "restored": file, "former": aside})
 
 
 async def _former(house: "Opened") -> Path | None:

@@ -168,9 +168,11 @@ def code(
 
     async def work(house: "Opened") -> None:
         from adapters.database.sign_in import DatabaseSignIn
+        from bot.session_secret import session_secret
 
         its = await active(house, person)
-        code = await DatabaseSignIn(house.database, house.ctx.clock).issue(its.id)
+        secret = session_secret(settings(context))
+        code = await DatabaseSignIn(house.database, house.ctx.clock, secret).issue(its.id)
         say_json({"id": its.key, "code": code, "hours": 24}) if as_json else say(code)
         tell(f"Give it to {its.name} in person: it works once, for 24 hours.")
 

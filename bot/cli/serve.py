@@ -14,7 +14,7 @@ from bot.log import open_log
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from bot.bootstrap import Running
+    from adapters.web.server import Server
 
 DEMO_DATA: Final = Path(".demo")
 """Where a demo is kept when nobody says otherwise: never among an organisation's own data."""
@@ -29,6 +29,7 @@ def add_to(dult: typer.Typer) -> None:
     """Put the commands at the top of the command line."""
     dult.command("demo", epilog="    dult demo --port 8001 --data /tmp/try-out")(demo)
     dult.command("serve", epilog="    DULT_DATA=/srv/dult dult serve")(serve)
+    dult.command("worker", epilog="    DULT_DATABASE_URL=postgresql://… dult worker --port 8001")(worker)
 
 
 def demo(
@@ -43,6 +44,7 @@ def demo(
     chosen = settings(context, port=port, host=host, data=data)
     if "data" not in chosen.model_fields_set:
         chosen = chosen.model_copy(update={"data": DEMO_DATA})
+    chosen = chosen.model_copy(update={"database_url": None})  # a demo is this machine's own
     tell(f"The demo is kept in {chosen.data}. Opening it may take a few seconds.")
     run(_serve(chosen, is_demo=True))
 
@@ -57,17 +59,47 @@ def serve(
     run(_serve(settings(context, port=port, host=host, data=data), is_demo=False))
 
 
+def worker(
+    context: typer.Context,
+    port: Annotated[
+        int | None,
+        typer.Option(help="Where probes and figures are asked for; 0 takes a free port. [DULT_PORT]"),
+    ] = None,
+    host: Host = None,
+    data: Annotated[Path | None, typer.Option(help="The folder with what is its own. [DULT_DATA]")] = None,
+) -> None:
+    """Send what is in the outbox, beside `dult serve` and other workers, on this or any machine.
+
+    Needs a PostgreSQL database (DULT_DATABASE_URL); with SQLite `dult serve` does it by itself.
+    """
+    run(_work(settings(context, port=port, host=host, data=data)))
+
+
+async def _work(chosen: Settings) -> None:
+    from adapters.database.in_use import in_use
+    from bot.bootstrap_start import working
+
+    open_log(chosen.log_level, chosen.log_format)
+    _look_at_port(chosen)
+    with in_use(chosen.data):
+        async with working(chosen) as its:
+            _stop_on_signals(its.server)
+            greeting = asyncio.create_task(_greet(its.server, "The worker tells how it is at"))
+            await its.serve()
+            greeting.cancel()
+
+
 async def _serve(chosen: Settings, *, is_demo: bool) -> None:
-    from adapters.database.in_use import at_work
-    from bot.bootstrap import running
+    from adapters.database.in_use import at_work, in_use
+    from bot.bootstrap_start import running
 
     open_log(chosen.log_level, chosen.log_format)
     _warn(chosen)
     _look_at_port(chosen)
-    with at_work(chosen.data):
+    with in_use(chosen.data) if chosen.is_on_a_server else at_work(chosen.data):
         async with running(chosen, is_demo=is_demo) as its:
-            _stop_on_signals(its)
-            greeting = asyncio.create_task(_greet(its, is_demo=is_demo))
+            _stop_on_signals(its.server)
+            greeting = asyncio.create_task(_greet(its.server, "Open" if is_demo else "Dult is at"))
             await its.serve()
             greeting.cancel()
 
@@ -91,20 +123,20 @@ def _look_at_port(chosen: Settings) -> None:
             ) from error
 
 
-def _stop_on_signals(its: "Running") -> None:
+def _stop_on_signals(server: "Server") -> None:
     """Let a signal end the serving and nothing else: uvicorn raises it again when it has stopped itself.
 
     Without this the process would be gone before what is being sent has landed.
     """
 
     def stop() -> None:
-        its.server.should_exit = True
+        server.should_exit = True
 
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop)
 
 
-async def _greet(its: "Running", *, is_demo: bool) -> None:
-    while not its.server.started:  # noqa: ASYNC110 - uvicorn tells it by this attribute only
+async def _greet(server: "Server", what: str) -> None:
+    while not server.started:  # noqa: ASYNC110 - uvicorn tells it by this attribute only
         await asyncio.sleep(0.05)
-    tell(f"{'Open' if is_demo else 'Dult is at'} {its.server.url} (Ctrl+C stops it)")
+    tell(f"{what} {server.url} (Ctrl+C stops it)")

@@ -77,10 +77,10 @@ def simulate(
 
 def _people(chosen: Settings, country: Country, *, own: bool) -> RosterChanges:
     """Return the organisation's own people where there are any and they are asked for, else the demo's."""
-    from bot.bootstrap import DATABASE
+    from bot.cli.keeping import place_of
     from bot.demo_organisation import demo_organisation
 
-    if own and (chosen.data / DATABASE).exists():
+    if own and place_of(chosen).is_there():
         known = with_house_of(chosen, lambda house: house.roll.known())
         if known:
             return _again(known.values())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.check import database_of, end_with
-from bot.cli.terminal import run, say, settings, tell
+from bot.cli.terminal import run, say, settings
 from bot.settings import Settings
 from bot.settings_slack import SlackFeature
 from nudges.language import Language
@@ -80,15 +80,6 @@ def doctor(
     from adapters.slack.doctor import examine
 
     end_with(examine(run(_seen(settings(context)))), as_json=as_json, faulty=FAULTY)
-
-
-@commands.command("key", epilog='    DULT_SECRET_KEY="$(dult slack key),$(cat data/secret-key)" dult serve')
-def key() -> None:
-    """Print a new key for DULT_SECRET_KEY, which seals Slack's tokens in the database."""
-    from bot.secret_key import new_key
-
-    say(new_key())
-    tell("Put it first, and the former keys after it: the first seals, all of them open.")
 
 
 async def _seen(chosen: Settings) -> "Seen":

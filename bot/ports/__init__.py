@@ -12,6 +12,7 @@ from bot.ports.broadcasts import (
     NewBroadcast,
     Places,
     Progress,
+    Times,
     When,
 )
 from bot.ports.challenges import Challenges, NewChallenge
@@ -49,7 +50,7 @@ from bot.ports.practices import Practices, Tried
 from bot.ports.programmes import Group, Programmes, Running
 from bot.ports.reflections import Reflections
 from bot.ports.retention import Horizon, Retention
-from bot.ports.slots import DueSlot, Following, Rest, Served, Slots
+from bot.ports.slots import DueSlot, Following, Rest, Slots
 from bot.ports.store import Facts, Heartbeats, Store
 from bot.ports.traffic import Traffic
 from bot.ports.transcript import Entry, Transcript
@@ -121,13 +122,13 @@ __all__ = [
     "Retention",
     "Round",
     "Running",
-    "Served",
     "Settled",
     "Sight",
     "Slots",
     "Statuses",
     "Store",
     "Stranger",
+    "Times",
     "Traffic",
     "Transcript",
     "Tried",

@@ -23,7 +23,7 @@ class BroadcastState(StrEnum):
     SCHEDULED = "scheduled"
     """A part of a kick-off whose week has not come: nothing is in the outbox yet."""
     PLANNED = "planned"
-    """Every member of the audience has a row in the outbox."""
+    """Every member of the audience has a row in the outbox, or gets one as soon as it is their turn."""
     CANCELLED = "cancelled"
     WITHDRAWN = "withdrawn"
 
@@ -88,6 +88,9 @@ class Hours:
 When = Callable[[Hours], Window]
 """When people with these hours can be written to first."""
 
+Times = Callable[[Broadcast], When]
+"""When a broadcast that was sent goes, to those who are planned now."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
@@ -125,6 +128,7 @@ class Progress:
     """How far a broadcast has come."""
 
     tally: Tally
+    """All whom it is for: who has no row in the outbox yet is pending, or cancelled where it was stopped."""
     reasons: Mapping[Reason, int]
     """Why people were skipped or could not be reached."""
     seen: int
@@ -208,11 +212,23 @@ class Broadcasts(Protocol):
         """Return the first week after ``after`` in which nobody of the audience has had a message yet."""
         ...
 
-    async def plan(self, broadcast: BroadcastId, when: When, now: datetime) -> bool:
-        """Give everyone of the audience a row of the outbox, in one transaction; False when it is no draft.
+    async def plan(self, broadcast: BroadcastId, times: Times, now: datetime) -> bool:
+        """Decide that a broadcast goes, and plan some thousands of its people; False when it is no draft.
+
+        ``go_on`` plans the others. What goes, whom it is for, from when and until when is decided now; only
+        the words can still be corrected. For whoever joins later it is not. Everybody else is looked at when
+        it is their turn: who has left by then gets no row, who has moved is written to in their new hours.
 
         Whoever is not written to has a row too, with its reason. One that displaces takes the week of a task
         that has not left; the task comes again.
+        """
+        ...
+
+    async def go_on(self, times: Times) -> bool:
+        """Plan some thousands more of those who wait for it; tells whether there was a broadcast to plan.
+
+        Each call is a transaction of its own, so that others write between them, and any process may make
+        it: nobody is planned twice or left out, and nobody once it was stopped.
         """
         ...
 

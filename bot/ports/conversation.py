@@ -15,8 +15,21 @@ from nudges.person import RecipientId
 class Inbox(Protocol):
     """Events, committed before they are acknowledged, so that a killed process loses no click."""
 
+    @property
+    def repeated(self) -> Mapping[str, int]:
+        """How often each channel told of what was received before, in this process since it started."""
+        ...
+
     async def receive(self, event: Event, at: datetime) -> bool:
         """Keep an event; ``False`` when it was received before."""
+        ...
+
+    async def probe(self, name: str, at: datetime) -> None:
+        """Leave the sign of life ``name`` in the way an event is kept: soon, or not at all.
+
+        Raises:
+            StoreUnavailable: no event could be kept now.
+        """
         ...
 
     async def done(self, event: EventId, at: datetime) -> None:
@@ -27,8 +40,11 @@ class Inbox(Protocol):
         """Count what was received and not worked."""
         ...
 
-    async def open(self) -> list[Event]:
-        """Return what was received and not worked, oldest first; each call counts as a try, three at most."""
+    async def open(self, before: datetime, now: datetime) -> list[Event]:
+        """Return what nobody has worked since ``before``, oldest first, and try it: three times at most.
+
+        Both are real time.
+        """
         ...
 
 
@@ -42,6 +58,8 @@ class Round:
     at: datetime
     until: datetime | None
     """When it is too late to begin."""
+    due_at: datetime | None = None
+    """Those of the occasion are meant who were due by then; without it all of them."""
 
 
 class Agenda(Protocol):
@@ -141,11 +159,16 @@ class Answers(Protocol):
         """
         ...
 
-    async def remind(self, occasion: int, due_at: datetime, closes_at: datetime) -> int:
-        """Plan one reminder for each person of the occasion who has not answered. Returns how many."""
+    async def remind(
+        self, occasion: int, now: datetime, closes_at: datetime, *, due_by: datetime | None = None
+    ) -> int:
+        """Plan one reminder for each person of the occasion who has not answered. Returns how many.
+
+        ``due_by`` leaves those alone to whom the task came later than that.
+        """
         ...
 
-    async def note_silence(self, occasion: int) -> Sequence[Posted]:
+    async def note_silence(self, occasion: int, *, due_by: datetime | None = None) -> Sequence[Posted]:
         """Count the occasion as unanswered for the silent; pause those who let the question pass.
 
         Returns the cards of that question, the same ones when it is done again.

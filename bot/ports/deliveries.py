@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Final, NewType, Protocol
 
 from bot.message import Message
 from nudges.calendar import Window
@@ -51,6 +51,8 @@ class Outgoing:
     """Where it is shown already: nothing is sent, but the card is known and can be brought up to date."""
 
 
+Connection = NewType("Connection", int)
+"""Which one it is of a workspace's connections, counted: each time that Dult is installed there anew."""
 WORKSPACE_LOST: Final = "workspace-lost "
 """How a round of the agenda begins that tells of a disconnected workspace; its id follows."""
 MESSAGES_CLOSED: Final = "messages-closed "
@@ -174,11 +176,18 @@ class Deliveries(Protocol):
         """
         ...
 
-    async def disconnect(self, workspace: WorkspaceId, reason: str, at: datetime) -> None:
+    async def disconnect(
+        self, workspace: WorkspaceId, reason: str, at: datetime, through: Connection | None = None
+    ) -> None:
         """Stop everything to a workspace whose installation is gone; ``connect`` undoes it.
 
-        The first time it is put on the agenda that it was lost.
+        The first time it is put on the agenda that it was lost. Whoever heard it ``through`` a connection
+        that is not the present one any more changes nothing: Dult has been installed there again meanwhile.
         """
+        ...
+
+    async def connection(self, workspace: WorkspaceId) -> Connection:
+        """Tell through which connection a workspace is written to now."""
         ...
 
     async def disconnected(self) -> Sequence[LostWorkspace]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from nudges.calendar import IsoWeek, Window
-from nudges.delivery import Kind, Reason
+from nudges.delivery import Reason
 from nudges.slot import Slot
 
 QUESTION: Final = "fewer-pause-or-stop"
@@ -36,17 +36,6 @@ class DueSlot:
     next_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Served:
-    """What planning a slot's week for one programme came to."""
-
-    programme: str
-    occasion: int
-    kind: Kind
-    planned: int
-    """Deliveries made, the skipped ones included."""
-
-
 class Slots(Protocol):
     """Slots: looked at when one is due, whatever the number of its people."""
 
@@ -69,9 +58,16 @@ class Slots(Protocol):
         closes: datetime,
         following: Following,
         rounds: Sequence[tuple[str, Window]] = (),
-    ) -> list[Served]:
-        """Plan the slot's week for all its people and move the slot on, in one transaction.
+    ) -> None:
+        """Begin the slot's week and move the slot on: from now on it has passed this week.
 
         ``rounds`` are noted on the agenda for every task planned, such as its reminder.
+        """
+        ...
+
+    async def go_on(self) -> bool:
+        """Plan some thousands of those whose week has begun; tells whether there were any.
+
+        Each call is a transaction of its own, so that others write between them.
         """
         ...

@@ -14,9 +14,11 @@ class Sight:
     overdue: bool
     """Something was not sent while its window was open."""
     slots: bool
-    """A slot's moment has come."""
+    """A slot's moment has come, or not all of its people are planned yet."""
     rounds: bool
     """Something on the agenda is due."""
+    broadcasts: bool
+    """Not all whom a broadcast is for are planned yet."""
     workspaces: tuple[WorkspaceId, ...]
     """Those with something to send, or to take over from a dead process."""
     next_at: datetime | None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot import programme
 from bot.message import Message
-from nudges.delivery import Address
+from nudges.delivery import Address, DeliveryId
 from nudges.language import Language
 from nudges.person import Person, Role
 from tests.house import MONDAY, WORKSPACE, Guest, House, house, phrases
@@ -21,6 +21,8 @@ class Talk:
     its: House
     agent: Guest
     who: Person
+    task: DeliveryId
+    """The delivery of the first task: its number is the database's affair."""
 
     def word(self, phrase: str, **values: str | float) -> str:
         return phrases().say(self.who.language, phrase, **values)
@@ -44,7 +46,8 @@ async def with_first_task() -> AsyncIterator[Talk]:
         who = await its.ctx.store.people.by_key(agent.key)
         assert who is not None
         await its.run_until(FIRST_TASK)
-        yield Talk(its, agent, who)
+        _, _, number = str(agent.messages[-1].buttons[0].action).partition(":")
+        yield Talk(its, agent, who, DeliveryId(int(number)))
 
 
 async def language_of(its: House, guest: Guest) -> Language:

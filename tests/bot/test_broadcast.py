@@ -435,8 +435,8 @@ async def test_an_urgent_broadcast_takes_the_week_of_a_task_that_has_not_left_an
         agent = await its.one_with(Role.COMPETENCE_AGENT)
         await programme.start(its.ctx, "agents-first-steps", starts_on=MONDAY.date(), owner=None)
         its.clock.move_to(MONDAY + timedelta(days=1, hours=1))
-        for slot in await its.ctx.store.slots.due(its.clock.now()):
-            await programme.plan(its.ctx, slot)
+        await programme.begin_due(its.ctx, its.clock.now())
+        await its.ctx.store.slots.go_on()
 
         kept = await send(its, audience=AGENTS, options=Options(urgent=True))
         await its.run_until(MONDAY + timedelta(days=5))
@@ -452,8 +452,8 @@ async def test_a_task_that_gave_way_goes_after_all_when_the_broadcast_is_undone(
         agent = await its.one_with(Role.COMPETENCE_AGENT)
         await programme.start(its.ctx, "agents-first-steps", starts_on=MONDAY.date(), owner=None)
         its.clock.move_to(MONDAY + timedelta(days=1, hours=1))
-        for slot in await its.ctx.store.slots.due(its.clock.now()):
-            await programme.plan(its.ctx, slot)
+        await programme.begin_due(its.ctx, its.clock.now())
+        await its.ctx.store.slots.go_on()
         kept = await send(its, audience=AGENTS, options=Options(urgent=True))
 
         assert await sending.undo(its.ctx, kept)

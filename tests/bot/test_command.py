@@ -101,7 +101,7 @@ async def test_a_chosen_day_and_hour_hold_from_the_next_week_and_no_task_is_lost
         await talk.agent.says(talk.word("command-time").split(",")[0])
         asked = await talk.agent.presses(talk.word("preference-change"))
         await talk.agent.fills(asked, weekday="4", at="13:00")
-        await talk.agent.acts("task-done:1")
+        await talk.agent.acts(f"task-done:{talk.task}")
 
         await talk.its.run_until(FIRST_TASK + timedelta(days=5))
         this_week = [
@@ -162,7 +162,7 @@ async def test_one_thing_can_be_deleted_and_a_call_for_help_disappears_from_its_
         await talk.its.bot.tick()
 
         left = await talk.its.ctx.store.personal_data.own(talk.who.id)
-        assert [one.key for one in left] == ["answer:1"]
+        assert [one.key for one in left] == [f"answer:{talk.task}"]
         assert await talk.its.ctx.store.help_requests.look(1) is None
         assert len(coordinator.messages) == 1
         assert not coordinator.messages[0].buttons
@@ -194,7 +194,7 @@ async def test_nobody_can_delete_what_is_somebody_elses() -> None:
         await other.says("delete")
         store = talk.its.ctx.store
 
-        keys = ["answer:1", "person:1", "nonsense"]
+        keys = [f"answer:{talk.task}", "person:1", "nonsense"]
         count = await store.personal_data.erase(others[1].id, keys, EventId("e"), FIRST_TASK)
 
         assert count == 0

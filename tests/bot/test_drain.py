@@ -11,7 +11,8 @@ from sqlalchemy import select, update
 from adapters.database.tables import address, delivery, workspace
 from bot.clock import MovableClock
 from bot.compose import composer
-from bot.delivery import LEASE, LOOK_BACK, MAX_ATTEMPTS, Drain
+from bot.delivery import LEASE, Drain
+from bot.delivery.attempt import LOOK_BACK, MAX_ATTEMPTS
 from bot.errors import (
     Disconnected,
     Rejected,
@@ -25,6 +26,8 @@ from nudges.delivery import Address, Delivery, DeliveryKey, Failed, Item, Kind, 
 from nudges.language import Language
 from nudges.person import Person, Role
 from tests.house import WORKSPACE, House, house, some_people
+
+pytestmark = pytest.mark.on_both
 
 FEW = some_people(6)
 TASK = "pass-on-a-tip"
@@ -108,6 +111,42 @@ async def test_a_workspace_that_asks_to_wait_holds_everybody_back_and_remembers_
     async with its.database.read() as connection:
         held = (await connection.execute(select(workspace.c.not_before))).scalar_one()
     assert held == its.clock.now() + timedelta(seconds=30)
+
+
+@pytest.mark.parametrize("pace", [20.0, 10_000.0], ids=["waiting for its turn", "being composed"])
+@pytest.mark.parametrize("error", [TryLater(30, whole_workspace=True), Disconnected("token-revoked")])
+async def test_who_was_claimed_before_the_platform_wanted_silence_does_not_call(
+    its: House, error: Exception, pace: float
+) -> None:
+    for person in await _people(its):
+        await _owe_a_task(its, person, person.key)
+    drain = _slow(its, pace)
+    its.channel.faults = [error]
+
+    await drain.run(WORKSPACE)
+
+    assert its.channel.faults == []
+    assert its.channel.messages == {}
+
+
+async def test_after_the_silence_everybody_is_written_to(its: House) -> None:
+    people = await _people(its)
+    for person in people:
+        await _owe_a_task(its, person, person.key)
+    drain = _slow(its)
+    its.channel.faults = [TryLater(30, whole_workspace=True)]
+
+    await drain.run(WORKSPACE)
+    its.clock.move_to(its.clock.now() + timedelta(seconds=31))
+    await drain.run(WORKSPACE)
+
+    assert len(its.channel.messages) == len(people)
+
+
+def _slow(its: House, pace: float = 20.0) -> Drain:
+    """Return a drain whose deliveries wait for each other."""
+    ctx, channels = its.ctx, {"test": its.channel}
+    return Drain(ctx.store.deliveries, channels, composer(ctx), its.clock, pace=lambda _: pace)
 
 
 async def test_a_platform_out_of_reach_is_tried_as_often_as_is_sensible(its: House) -> None:
@@ -213,8 +252,8 @@ async def test_a_moment_in_which_everything_stands_still_makes_nobody_late(
         {"test": its.channel},
         composer(its.ctx),
         MovableClock(ahead=its.clock.now() - datetime.now(UTC)),
-        pace=lambda _: 12.0,
-        lease=timedelta(seconds=3),
+        pace=lambda _: 6.0,
+        lease=timedelta(seconds=12),
     )
 
     await drain.run(WORKSPACE)
@@ -252,6 +291,37 @@ async def test_what_may_be_repeated_when_in_doubt_is_repeated_once(its: House) -
 
     row = await _row(its)
     assert (row["state"], row["attempt"]) == (State.UNCERTAIN, 2)
+
+
+async def test_a_repetition_that_the_platform_puts_off_is_still_the_only_one(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    async with its.database.write() as connection:
+        await connection.execute(update(delivery).values(repeat_if_uncertain=True))
+    its.channel.faults = [Uncertain("lost"), TryLater(30), Uncertain("lost"), Uncertain("lost")]
+    its.channel.can_look = False
+
+    for _ in range(5):
+        await its.bot.tick()
+        its.clock.move_to(its.clock.now() + timedelta(minutes=10))
+
+    row = await _row(its)
+    assert (row["state"], row["attempt"]) == (State.UNCERTAIN, 3)
+
+
+async def test_a_repetition_that_is_refused_says_nothing_about_the_first_time(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    async with its.database.write() as connection:
+        await connection.execute(update(delivery).values(repeat_if_uncertain=True))
+    its.channel.faults = [Uncertain("lost"), Unreachable("user-gone")]
+    its.channel.can_look = False
+
+    for _ in range(2):
+        await its.bot.tick()
+        its.clock.move_to(its.clock.now() + timedelta(minutes=10))
+
+    assert (await _row(its))["state"] == State.UNCERTAIN
 
 
 async def test_somebody_who_cannot_be_reached_is_not_tried_again(its: House) -> None:
@@ -317,7 +387,28 @@ async def test_a_removed_installation_is_left_alone_and_nothing_is_lost(its: Hou
     its.clock.move_to(its.clock.now() + timedelta(seconds=1))
     await its.bot.tick()
 
-    assert faults_left == 0  # only what was in the air: no further calls
+    assert faults_left == len(people) - 1  # the first heard it: no further calls
+    assert len(its.channel.messages) == len(people)
+
+
+async def test_what_is_heard_of_an_earlier_installation_does_not_stop_the_present_one(its: House) -> None:
+    """slack.md §3.11."""
+    people, deliveries = await _people(its), its.ctx.store.deliveries
+    for person in people:
+        await _owe_a_task(its, person, person.key)
+    send, all_of_them = its.channel.send, asyncio.Barrier(len(people))
+
+    async def refused_after_the_next_installation(*_: object) -> Receipt:
+        if await all_of_them.wait() == 0:
+            its.channel.send = send  # type: ignore[method-assign]  # the next attempts have the new token
+            await deliveries.connect(WORKSPACE)
+        await all_of_them.wait()
+        raise Disconnected("token-revoked")
+
+    its.channel.send = refused_after_the_next_installation  # type: ignore[method-assign,assignment]
+    await its.bot.tick()
+
+    assert await deliveries.disconnected() == []
     assert len(its.channel.messages) == len(people)
 
 
@@ -370,11 +461,8 @@ async def test_a_process_that_wakes_after_its_lease_cannot_overwrite(its: House)
     """slack.md §3.7."""
     person = (await _people(its))[0]
     await _owe_a_task(its, person)
-    now = its.clock.now()
-    (stale,) = await its.ctx.store.deliveries.turn(
-        WORKSPACE, settled=[], claim=1, now=now, real_now=now, lease_until=now + LEASE
-    )
-    its.clock.move_to(now + 2 * LEASE)
+    stale, now = await _claimed_and_left(its)
+    its.clock.move_to(now)
     await its.bot.tick()
 
     late = Settled(delivery=stale.id, attempt=stale.attempt, outcome=Failed(reason=Reason.REJECTED))
@@ -383,6 +471,61 @@ async def test_a_process_that_wakes_after_its_lease_cannot_overwrite(its: House)
     )
 
     assert (await _row(its))["state"] == State.SENT
+
+
+@pytest.mark.parametrize("ended", ["sent", "failed"])
+async def test_nor_does_it_while_another_one_has_taken_over(its: House, ended: str) -> None:
+    """slack.md §3.7."""
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    stale, now = await _claimed_and_left(its)
+    (present,) = await its.ctx.store.deliveries.turn(
+        WORKSPACE, settled=[], claim=1, now=now, real_now=now, lease_until=now + LEASE
+    )
+    before = await _row(its)
+
+    outcomes: dict[str, Sent | Failed] = {
+        "sent": Sent(receipt=Receipt(address=stale.address, message_id="m9"), at=now),
+        "failed": Failed(reason=Reason.REJECTED),
+    }
+    late = Settled(delivery=stale.id, attempt=stale.attempt, outcome=outcomes[ended])
+    await its.ctx.store.deliveries.turn(
+        WORKSPACE, settled=[late], claim=0, now=now, real_now=now, lease_until=now
+    )
+
+    assert await _row(its) == before
+    assert (present.attempt, before["state"]) == (stale.attempt + 1, State.SENDING)
+
+
+async def test_what_ended_is_written_down_once(its: House) -> None:
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    now = its.clock.now()
+    await its.bot.tick()
+    before = await _row(its)
+
+    again = Sent(
+        receipt=Receipt(
+            address=Address(channel="test", workspace=WORKSPACE, route=f"person:{person.key}"),
+            message_id="m9",
+        ),
+        at=now,
+    )
+    late = Settled(delivery=before["id"], attempt=before["attempt"], outcome=again)  # type: ignore[arg-type]
+    await its.ctx.store.deliveries.turn(
+        WORKSPACE, settled=[late], claim=0, now=now, real_now=now, lease_until=now
+    )
+
+    assert await _row(its) == before
+
+
+async def _claimed_and_left(its: House) -> tuple[Delivery, datetime]:
+    """Let a process claim what is due and stand still; returns that, and when its lease is over."""
+    now = its.clock.now()
+    (stale,) = await its.ctx.store.deliveries.turn(
+        WORKSPACE, settled=[], claim=1, now=now, real_now=now, lease_until=now + LEASE
+    )
+    return stale, now + 2 * LEASE
 
 
 async def _left_in_flight(its: House, *, went_out: bool, closes_in: timedelta) -> None:
@@ -455,8 +598,7 @@ async def test_a_workspace_gets_no_more_messages_a_second_than_were_chosen(its: 
     people = await _people(its)
     for person in people:
         await _owe_a_task(its, person)
-    ctx, channels = its.ctx, {"test": its.channel}
-    drain = Drain(ctx.store.deliveries, channels, composer(ctx), its.clock, pace=lambda _: 20.0)
+    drain = _slow(its)
 
     began = time.monotonic()
     await drain.run(WORKSPACE)

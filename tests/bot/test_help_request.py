@@ -5,7 +5,6 @@ import pytest
 from bot.events import EventId, Pressed
 from bot.message import Message
 from bot.ports import Outcome
-from nudges.delivery import DeliveryId
 from nudges.person import Person, Role
 from tests.bot.talking import FIRST_TASK, Talk, address, with_first_task
 from tests.house import Guest, message_of, phrases
@@ -41,7 +40,7 @@ async def test_every_coordinator_sees_at_once_who_asks_and_nobody_the_words() ->
         coordinators = await asked_for_help(talk)
 
         shown = [guest.messages[-1].text for guest in coordinators]
-        kept = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        kept = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
         assert len(shown) == 3
         assert all(talk.who.name in text and WORDS not in text for text in shown)
         assert kept is not None

@@ -1,6 +1,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
+
+from adapters.database.broadcasts import under_way
 from bot import kick_off, programme
 from bot.broadcast import deliveries
 from bot.events import EventId
@@ -184,6 +187,19 @@ async def test_every_part_and_the_first_task_reach_the_agents_on_their_days() ->
         for one in await its.ctx.store.broadcasts.parts(KickOffId(1)):
             if one.state is BroadcastState.PLANNED:
                 assert (await progress(its, one.id)).tally.sent == 4
+
+
+async def test_a_part_for_more_than_are_planned_at_once_is_planned_to_its_end_when_its_week_comes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(under_way, "AT_ONCE", 1)
+    async with house(people=FEW_AGENTS, now=AUTUMN) as its:
+        event = await confirmed(its)
+
+        await its.run_until(datetime(2026, 10, 16, 15, 0, tzinfo=UTC))
+
+        [first, *_] = await its.ctx.store.broadcasts.parts(event)
+        assert (await progress(its, first.id)).tally.sent == 4
 
 
 async def test_confirming_twice_is_once() -> None:

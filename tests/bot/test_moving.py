@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from adapters.database.tables import delivery
+from adapters.database.tables import delivery, person
 from bot import programme
 from bot.events import EventId, Joined
 from bot.intake import join_programmes
@@ -353,3 +353,59 @@ async def test_a_programme_with_a_day_of_its_own_keeps_it_when_somebody_moves() 
 
         (place,) = await its.ctx.store.people.enrolments((await somebody(its)).id)
         assert (place.slot.time_zone, place.slot.weekday) == (HELSINKI, Weekday.THURSDAY)
+
+
+# --- what follows a task ---
+
+
+async def _prefers(its: House, day: Weekday, number: int) -> None:
+    person = await somebody(its, number)
+    await its.ctx.store.people.choose(person.id, replace(person.preferences, weekday=day))
+    await programme.move(its.ctx, await somebody(its, number), another_day=True)
+
+
+async def _reminded(its: House) -> dict[int, list[str]]:
+    """Return when each was reminded, by the local clock."""
+    query = select(delivery.c.recipient_id, delivery.c.due_at).where(delivery.c.kind == "reminder")
+    async with its.database.read() as connection:
+        rows = (await connection.execute(query.order_by(delivery.c.due_at))).all()
+    local: dict[int, list[str]] = {}
+    for row in rows:
+        moment = row.due_at.astimezone(ZoneInfo(OSLO)).strftime("%a %H:%M")
+        local.setdefault(row.recipient_id, []).append(moment)
+    return {number: local.get((await somebody(its, number)).id, []) for number in range(3)}
+
+
+async def _unanswered(its: House, number: int) -> int:
+    its_id = (await somebody(its, number)).id
+    async with its.database.read() as connection:
+        query = select(person.c.unanswered).where(person.c.id == its_id)
+        return int((await connection.execute(query)).scalar_one())
+
+
+async def test_each_is_reminded_two_days_after_their_own_task_and_not_after_somebody_elses() -> None:
+    async with house(people=agents(), now=AUTUMN) as its:
+        await begin(its)
+        await _prefers(its, Weekday.WEDNESDAY, 1)
+        await _prefers(its, Weekday.THURSDAY, 2)
+
+        await its.run_until(AUTUMN + WEEK)
+
+        assert await _reminded(its) == {
+            0: ["Thu 10:00"],
+            1: ["Fri 10:00"],
+            2: [],  # the next task comes before a reminder would
+        }
+
+
+async def test_a_silence_counts_six_days_after_each_ones_own_task_and_once() -> None:
+    async with house(people=agents(), now=AUTUMN) as its:
+        await begin(its)
+        await _prefers(its, Weekday.FRIDAY, 1)
+        counts = []
+
+        for days in (7, 8, 11, 12, 13):  # Monday, Tuesday; Friday, Saturday, Sunday
+            await its.run_until(AUTUMN + timedelta(days=days) - timedelta(hours=1))
+            counts.append((await _unanswered(its, 0), await _unanswered(its, 1)))
+
+        assert counts == [(0, 0), (1, 0), (1, 1), (1, 1), (1, 1)]

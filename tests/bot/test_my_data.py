@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from nudges.person import Role
 from tests.bot.broadcasts import send
 from tests.house import MONDAY, house, message_of, some_people
+
+pytestmark = pytest.mark.on_both
 
 
 async def test_messages_are_named_in_the_readers_words_and_stand_in_the_order_they_came() -> None:

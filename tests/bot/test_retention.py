@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy import func, select
 
 from adapters.database.tables import (
@@ -18,6 +19,8 @@ from bot.ports import Outcome
 from nudges.delivery import DeliveryId
 from nudges.person import RecipientId
 from tests.bot.talking import FIRST_TASK, Talk, address, with_first_task
+
+pytestmark = pytest.mark.on_both
 
 DAY = timedelta(days=1)
 

@@ -181,7 +181,7 @@ def test_without_credentials_dult_has_nothing_to_do_with_slack() -> None:
         ({"SLACK_BOT_TOKEN": "hush"}, ["SLACK_BOT_TOKEN: cannot be used. It begins with “xoxb-”"]),
         ({"DULT_SLACK_API_URL": "http://slack.com/api/"}, ["DULT_SLACK_API_URL: cannot be 'http://slack"]),
         ({"DULT_SLACK_FEATURES": "rooms,flies"}, ["DULT_SLACK_FEATURES[2]: cannot be 'flies'. Did you mean"]),
-        ({"DULT_SECRET_KEY": "hush"}, ["DULT_SECRET_KEY[1]: cannot be used. Make one with `dult slack key`"]),
+        ({"DULT_SECRET_KEY": "hush"}, ["DULT_SECRET_KEY[1]: cannot be used. Make one with `dult key new`"]),
     ],
 )
 def test_what_does_not_go_together_for_slack_is_told_with_its_mend(

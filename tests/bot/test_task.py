@@ -1,13 +1,16 @@
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import func, select
 
 from adapters.database.tables import answer, delivery, exchange
 from bot import programme
 from bot.events import EventId, Pressed
-from bot.message import ChoiceField, Invalid
+from bot.message import Action, ChoiceField, Invalid, Reply
 from bot.ports import Outcome
-from nudges.delivery import DeliveryId, Kind
+from bot.talk import VERBS
+from bot.turn import Context, Turn
+from nudges.delivery import Kind
 from nudges.person import Role
 from tests.bot.talking import FIRST_TASK, Talk, address, labels, with_first_task
 from tests.house import form_of, house, message_of
@@ -44,7 +47,7 @@ async def test_doing_then_done_then_useful_is_one_answer() -> None:
         await talk.agent.presses(talk.word("task-done"))
         await talk.agent.presses(talk.word("task-useful"))
 
-        kept = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        kept = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
         assert kept is not None
         assert (kept.outcome, kept.useful) == (Outcome.DONE, 3)
         assert talk.last.body.startswith(talk.word("task-thanks"))
@@ -82,7 +85,7 @@ async def test_an_old_button_after_the_task_is_done_shows_how_it_stands() -> Non
 
         reply = message_of(await talk.agent.acts(str(first.buttons[0].action)))
 
-        kept = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        kept = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
         assert reply.body == talk.word("task-how-useful")
         assert kept is not None
         assert kept.outcome is Outcome.DONE
@@ -96,11 +99,11 @@ async def test_unknown_buttons_and_other_peoples_tasks_get_a_kind_reply() -> Non
 
         unknown = message_of(await talk.agent.acts("task-of-1999:1"))
         broken = message_of(await talk.agent.acts("nonsense"))
-        foreign = message_of(await stranger.acts("task-done:1"))
+        foreign = message_of(await stranger.acts(f"task-done:{talk.task}"))
 
         assert unknown.title == broken.title == talk.word("general-old-button-title")
         assert foreign.body
-        assert await talk.its.ctx.store.answers.of(DeliveryId(1), others[1].id) is None
+        assert await talk.its.ctx.store.answers.of(talk.task, others[1].id) is None
 
 
 async def test_a_task_put_off_comes_again_that_day_and_its_answer_belongs_to_the_first() -> None:
@@ -113,7 +116,7 @@ async def test_a_task_put_off_comes_again_that_day_and_its_answer_belongs_to_the
         again = talk.last
         await talk.agent.presses(talk.word("task-do"))
 
-        kept = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        kept = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
         assert day == "2026-11-25"
         assert talk.word("task-again") in again.body
         assert kept is not None
@@ -167,9 +170,9 @@ async def test_a_date_that_is_filled_in_counts_while_the_first_day_is_still_chos
         assert isinstance(days, ChoiceField)
 
         await talk.agent.fills(asked, date="2026-12-03")
-        filled_in = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        filled_in = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
         await talk.agent.fills(asked, day=days.options[1].value, date="2026-12-03")
-        chosen = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        chosen = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
 
         assert filled_in is not None
         assert filled_in.comes_on == date(2026, 12, 3)
@@ -199,7 +202,7 @@ async def test_no_time_this_week_is_kept_with_its_reason_and_no_reminder_follows
 
         await talk.its.run_until(FIRST_TASK + timedelta(days=3))
 
-        kept = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        kept = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
         assert kept is not None
         assert (kept.outcome, kept.because) == (Outcome.NOT_FOR_ME, "no-time: Mye sykdom")
         assert len(talk.agent.messages) == 1
@@ -320,6 +323,34 @@ async def test_a_click_received_before_a_crash_is_worked_after_it() -> None:
         assert talk.word("task-doing") in talk.last.body
 
 
+async def test_a_click_that_cannot_be_worked_holds_up_no_other(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(_: Context, turn: Turn) -> Reply:
+        raise KeyError(turn.person.name)
+
+    async with with_first_task() as talk:
+        monkeypatch.setitem(VERBS, "poison", broken)
+        presses = {
+            name: Pressed(
+                id=EventId(name),
+                at=FIRST_TASK,
+                by=address(talk.agent.route),
+                action=str(action),
+                receipt=talk.its.channel.receipt_of(talk.agent.route, talk.last),
+            )
+            for name, action in (("bad", Action(name="poison")), ("good", talk.last.buttons[0].action))
+        }
+        for number, event in enumerate(presses.values()):
+            await talk.its.ctx.store.inbox.receive(event, FIRST_TASK - timedelta(seconds=9 - number))
+
+        await talk.its.bot.catch_up()
+
+        assert talk.word("task-doing") in talk.last.body
+        assert "could not be worked: KeyError" in caplog.text
+        assert talk.who.name not in caplog.text
+
+
 async def test_the_reminder_has_new_words_is_shorter_and_goes_once() -> None:
     """slack.md §3.30."""
     async with with_first_task() as talk:
@@ -348,7 +379,7 @@ async def test_a_line_about_the_task_is_kept_beside_its_answer() -> None:
         await talk.agent.fills(await talk.agent.presses(talk.word("task-note")), note="Gikk fint")
         await talk.agent.presses(talk.word("task-done"))
 
-        kept = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        kept = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
         assert kept is not None
         assert (kept.outcome, kept.remark) == (Outcome.DONE, "Gikk fint")
 
@@ -359,10 +390,10 @@ async def test_a_national_number_is_pointed_out_before_it_is_kept_and_can_be_kep
         asked = await talk.agent.presses(talk.word("task-note"))
 
         warned = await talk.agent.fills(asked, note="Gjelder 15108695088")
-        before = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        before = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
         await talk.agent.fills(warned, **{"save-anyway": "yes"})
 
-        after = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        after = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
         assert talk.word("guard-national-id") in form_of(warned).intro
         assert "15108695088" not in form_of(warned).intro
         assert before is not None
@@ -378,7 +409,7 @@ async def test_words_out_of_the_blue_can_become_a_note() -> None:
 
         await talk.agent.presses(talk.word("task-keep-note"))
 
-        kept = await talk.its.ctx.store.answers.of(DeliveryId(1), talk.who.id)
+        kept = await talk.its.ctx.store.answers.of(talk.task, talk.who.id)
         assert kept is not None
         assert kept.remark == "Tre kolleger ble med på dette i dag"
         assert await talk.its.ctx.store.drafts.of(talk.who.id) == ""

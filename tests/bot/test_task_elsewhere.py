@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from adapters.database.tables import delivery
 from bot.events import EventId, Pressed
 from bot.ports import Answer, Outcome
-from nudges.delivery import DeliveryId, State
+from nudges.delivery import State
 from tests.bot.talking import FIRST_TASK, Talk, address, with_first_task
 
 THURSDAY = FIRST_TASK + timedelta(days=2)
@@ -81,7 +81,7 @@ async def test_an_answer_whose_process_died_before_it_told_the_other_cards_tells
             id=EventId("died"), at=THURSDAY, by=address(talk.agent.route), action=str(button.action)
         )
         await talk.its.ctx.store.inbox.receive(event, THURSDAY)
-        given = Answer(delivery=DeliveryId(1), person=talk.who.id, outcome=Outcome.DOING, at=THURSDAY)
+        given = Answer(delivery=talk.task, person=talk.who.id, outcome=Outcome.DOING, at=THURSDAY)
         await talk.its.ctx.store.answers.record(given)
 
         await talk.its.bot.catch_up()

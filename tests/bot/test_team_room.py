@@ -221,8 +221,8 @@ async def test_a_room_that_becomes_another_teams_reaches_the_first_one_no_longer
 async def test_what_waits_for_a_team_never_comes_out_in_a_room_that_is_another_teams(rooms: Rooms) -> None:
     await programme.start(rooms.its.ctx, ID, starts_on=MONDAY.date(), owner=None)
     rooms.its.clock.move_to(REFLECTION)
-    for slot in await rooms.its.ctx.store.slots.due(REFLECTION):
-        await programme.plan(rooms.its.ctx, slot)
+    await programme.begin_due(rooms.its.ctx, REFLECTION)
+    await rooms.its.ctx.store.slots.go_on()
     await rooms.its.ctx.store.people.join(rooms.other_team.id, address(f"team:{rooms.team.key}"))
 
     await rooms.its.bot.tick()

@@ -15,12 +15,12 @@ from adapters.database.broadcasts.kept import (
     write_texts,
 )
 from adapters.database.broadcasts.outlook import forecast, free_week, places
-from adapters.database.broadcasts.plan import plan_rows
 from adapters.database.broadcasts.progress import progress, report
 from adapters.database.broadcasts.readers import language_of, received
-from adapters.database.broadcasts.renewal import name_of, renew
+from adapters.database.broadcasts.renewal import renew
 from adapters.database.broadcasts.stop import SENT, stop, take_back
-from adapters.database.deliveries import PENDING, find_or_add_occasion
+from adapters.database.broadcasts.under_way import begin, go_on
+from adapters.database.deliveries import PENDING
 from adapters.database.dialect import upsert
 from adapters.database.engine import Database
 from adapters.database.tables import acknowledgement, broadcast, broadcast_text, delivery
@@ -34,6 +34,7 @@ from bot.ports import (
     NewBroadcast,
     Places,
     Progress,
+    Times,
     When,
 )
 from nudges.broadcast import Audience, Texts
@@ -128,21 +129,18 @@ class DatabaseBroadcasts:
         async with self._database.read() as connection:
             return await free_week(connection, audience, after)
 
-    async def plan(self, broadcast_id: BroadcastId, when: When, now: datetime) -> bool:
-        """Give everyone of the audience a row of the outbox, in one transaction."""
+    async def plan(self, broadcast_id: BroadcastId, times: Times, now: datetime) -> bool:
+        """Decide that a broadcast goes, and plan some thousands of its people, in one transaction."""
         async with self._database.write() as connection:
-            row = (await connection.execute(broadcasts(broadcast_id).where(OPEN))).one_or_none()
-            if row is None or row.audience is None:
-                return False
-            its = as_broadcast(row)
-            occasion_id = await find_or_add_occasion(connection, name_of(its.id), its.kind)
-            await connection.execute(
-                update(broadcast)
-                .where(broadcast.c.id == its.id)
-                .values(state=BroadcastState.PLANNED, occasion_id=occasion_id, planned_at=now)
-            )
-            await plan_rows(connection, its, occasion_id, when)
-            return True
+            begun = await begin(connection, broadcast_id, now)
+            if begun:
+                await go_on(connection, times, broadcast_id)
+            return begun
+
+    async def go_on(self, times: Times) -> bool:
+        """Plan some thousands more of those who wait for it; tells whether there was a broadcast to plan."""
+        async with self._database.write() as connection:
+            return await go_on(connection, times)
 
     async def take_back(self, broadcast_id: BroadcastId, state: BroadcastState, now: datetime) -> bool:
         """Undo a plan of which nothing has left and note ``state``."""

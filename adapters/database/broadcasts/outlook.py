@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.audience import among
-from adapters.database.broadcasts.plan import count_reasons, hours_of
+from adapters.database.broadcasts.plan import count_reasons, sorted_out
 from adapters.database.deliveries import stands
 from adapters.database.tables import delivery, recipient, site, team
 from bot.ports import Broadcast, Forecast, Places, When
@@ -37,12 +37,11 @@ async def forecast(connection: AsyncConnection, its: Broadcast, when: When) -> F
     waiting: Counter[WorkspaceId] = Counter()
     skipped: Counter[Reason] = Counter()
     opens: list[datetime] = []
-    for hours in await hours_of(connection, its.audience or Audience()):
-        window = when(hours)
-        for row in await count_reasons(connection, its, hours, window):
+    for alike in await sorted_out(connection, among(its.audience or Audience()), when):
+        for row in await count_reasons(connection, its, alike):
             if row.reason is None:
                 waiting[row.workspace_id] += row.number
-                opens.append(window.opens)
+                opens.append(alike.window.opens)
             else:
                 skipped[Reason(row.reason)] += row.number
     return Forecast(waiting=waiting, skipped=skipped, opens=min(opens, default=None))

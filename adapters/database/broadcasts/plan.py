@@ -1,6 +1,8 @@
-"""The rows of a broadcast: made by one statement a slot, counted beforehand by the same conditions."""
+"""The rows of a broadcast: made by a statement a window, counted beforehand by the same conditions."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -9,6 +11,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Subquery,
+    and_,
     case,
     exists,
     func,
@@ -18,7 +21,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.database.audience import among
 from adapters.database.broadcasts.give_way import displace
 from adapters.database.broadcasts.renewal import name_of
 from adapters.database.deliveries import post_for_all
@@ -27,53 +29,69 @@ from adapters.database.tables import address, delivery, recipient, slot
 from adapters.database.types import Instant
 from bot.ports import Broadcast, Hours, When
 from nudges.broadcast import Audience
-from nudges.calendar import Window, week_of
+from nudges.calendar import IsoWeek, Window, week_of
 from nudges.delivery import PRIORITY, Reason, State
 from nudges.person import Country
 
 
-async def hours_of(connection: AsyncConnection, audience: Audience) -> list[Hours]:
-    """Return the facts about time that an audience has: a handful, whatever the number of people."""
-    query = (
-        select(slot)
-        .where(slot.c.id.in_(select(recipient.c.slot_id).where(among(audience))))
-        .order_by(slot.c.id)
-    )
-    return [_hours(row) for row in await connection.execute(query)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Those of an audience who can be written to at the same moment."""
+
+    whom: ColumnElement[bool]
+    """Who of all recipients."""
+    people: int
+    """How many they are."""
+    window: Window
+    week: IsoWeek
 
 
-async def count_reasons(
-    connection: AsyncConnection, its: Broadcast, hours: Hours, window: Window
-) -> Sequence[Row[Any]]:
-    """Count the people of a slot by workspace and by the reason why they would get nothing."""
-    people = _people(its, hours, window)
+async def sorted_out(connection: AsyncConnection, whom: ColumnElement[bool], when: When) -> list[Alike]:
+    """Sort recipients by when they can be written to: a handful of windows, whatever the number of people."""
+    number = func.count().label("people")
+    theirs = select(slot, number).join(recipient, recipient.c.slot_id == slot.c.id).where(whom)
+    found: dict[tuple[Window, IsoWeek], Counter[int]] = defaultdict(Counter)
+    for row in await connection.execute(theirs.group_by(slot.c.id).order_by(slot.c.id)):
+        window = when(_hours(row))
+        found[window, week_of(window.opens, row.time_zone)][row.id] = row.people
+    return [
+        Alike(
+            whom=and_(whom, recipient.c.slot_id.in_(list(slots))),
+            people=slots.total(),
+            window=window,
+            week=week,
+        )
+        for (window, week), slots in found.items()
+    ]
+
+
+async def count_reasons(connection: AsyncConnection, its: Broadcast, alike: Alike) -> Sequence[Row[Any]]:
+    """Count people by workspace and by the reason why they would get nothing."""
+    people = _people(its, alike)
     number = func.count().label("number")
     query = select(people.c.workspace_id, people.c.reason, number)
     return (await connection.execute(query.group_by(people.c.workspace_id, people.c.reason))).all()
 
 
-async def plan_rows(connection: AsyncConnection, its: Broadcast, occasion_id: int, when: When) -> None:
-    """Give every member of the audience a row, those who get nothing one with its reason."""
-    for hours in await hours_of(connection, its.audience or Audience()):
-        window = when(hours)
-        people = _people(its, hours, window)
-        if its.displaces:
-            week = week_of(window.opens, hours.time_zone)
-            theirs = select(people.c.id).where(people.c.reason.is_(None))
-            await displace(connection, its.id, theirs, week)
-        row = _row(its, hours, window, people)
-        await post_for_all(connection, occasion_id, row, where=people.c.id.is_not(None))
-        # a week taken between the look and the row: the budget's own constraint refused it, whatever raced
-        lost = {**row, "state": literal(State.SKIPPED.value), "reason": literal(Reason.BUDGET.value)}
-        await post_for_all(connection, occasion_id, lost, where=~_has_row(occasion_id, people))
+async def plan_rows(connection: AsyncConnection, its: Broadcast, occasion_id: int, alike: Alike) -> None:
+    """Give each of them a row, those who get nothing one with its reason."""
+    people = _people(its, alike)
+    if its.displaces:
+        theirs = select(people.c.id).where(people.c.reason.is_(None))
+        await displace(connection, its.id, theirs, alike.week)
+    row = _row(its, alike, people)
+    if await post_for_all(connection, occasion_id, row, where=people.c.id.is_not(None)) == alike.people:
+        return
+    # a week taken between the look and the row: the budget's own constraint refused it, whatever raced
+    lost = {**row, "state": literal(State.SKIPPED.value), "reason": literal(Reason.BUDGET.value)}
+    await post_for_all(connection, occasion_id, lost, where=~_has_row(occasion_id, people))
 
 
-def _people(its: Broadcast, hours: Hours, window: Window) -> Subquery:
-    """The people of a slot whom the broadcast is for, each with why they get nothing, if so."""
-    audience = its.audience or Audience()
-    week = week_of(window.opens, hours.time_zone)
-    reason = reason_to_skip(window.opens, week, counts=not audience.rooms, displaces=its.displaces)
-    too_late = its.until is not None and its.until <= window.opens
+def _people(its: Broadcast, alike: Alike) -> Subquery:
+    """The people, each with why they get nothing, if so."""
+    audience, opens = its.audience or Audience(), alike.window.opens
+    reason = reason_to_skip(opens, alike.week, counts=not audience.rooms, displaces=its.displaces)
+    too_late = its.until is not None and its.until <= opens
     return (
         select(
             recipient.c.id,
@@ -82,14 +100,14 @@ def _people(its: Broadcast, hours: Hours, window: Window) -> Subquery:
             func.coalesce(reason, literal(Reason.EXPIRED.value) if too_late else null()).label("reason"),
         )
         .select_from(recipient.outerjoin(address, address.c.id == recipient.c.address_id))
-        .where(recipient.c.slot_id == hours.slot, among(audience))
+        .where(alike.whom)
+        .offset(0)  # with an offset the reason is looked for once, not for each use
         .subquery("people")
     )
 
 
-def _row(its: Broadcast, hours: Hours, window: Window, people: Subquery) -> Mapping[str, ColumnElement[Any]]:
-    audience = its.audience or Audience()
-    week = week_of(window.opens, hours.time_zone)
+def _row(its: Broadcast, alike: Alike, people: Subquery) -> Mapping[str, ColumnElement[Any]]:
+    audience, window, week = its.audience or Audience(), alike.window, alike.week
     closes = min(window.closes, its.until) if its.until else window.closes
     return {
         "recipient_id": people.c.id,

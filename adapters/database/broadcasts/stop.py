@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.broadcasts.give_way import give_back
 from adapters.database.broadcasts.kept import OPEN, occasion_of
+from adapters.database.broadcasts.under_way import HALF_PLANNED
 from adapters.database.deliveries import PENDING, SENDING
 from adapters.database.tables import broadcast, delivery, occasion
 from bot.ports import BroadcastId, BroadcastState
@@ -25,7 +26,7 @@ async def take_back(
         update(broadcast)
         .where(broadcast.c.id == broadcast_id, broadcast.c.state == BroadcastState.PLANNED)
         .where(~_has_left(broadcast.c.occasion_id))
-        .values(state=state, planned_at=None)
+        .values(state=state, planned_at=None, upto=0)
     )
     if taken.rowcount != 1:
         return False
@@ -39,10 +40,13 @@ async def take_back(
 async def stop(
     connection: AsyncConnection, broadcast_id: BroadcastId, state: BroadcastState, now: datetime
 ) -> bool:
-    """Note a broadcast's end, if it can end; what may have gone out is looked for before it ends as well."""
+    """Note a broadcast's end, if it can end; what may have gone out is looked for before it ends as well.
+
+    Whoever was not planned by then is not planned any more.
+    """
     planned = broadcast.c.state == BroadcastState.PLANNED
     on_its_way = exists().where(delivery.c.occasion_id == broadcast.c.occasion_id, or_(PENDING, SENDING))
-    may = or_(OPEN, and_(planned, on_its_way))
+    may = or_(OPEN, and_(planned, or_(on_its_way, HALF_PLANNED)))
     if state is BroadcastState.WITHDRAWN:
         may = broadcast.c.state.in_(SENT)
     stopped = await connection.execute(

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.deliveries.state import PENDING
-from adapters.database.tables import delivery, occasion
+from adapters.database.tables import delivery, occasion, workspace
 from nudges.delivery import Kind, State, Tally
 
 
@@ -29,7 +29,10 @@ async def by_kind(connection: AsyncConnection) -> dict[tuple[Kind, State], int]:
 
 
 async def oldest_due(connection: AsyncConnection, now: datetime) -> datetime | None:
-    """Tell since when the oldest delivery has been due that is not sent."""
-    query = select(func.min(delivery.c.due_at)).where(PENDING, delivery.c.due_at <= now)
+    """Tell since when the oldest delivery has been due that is not sent, though its workspace is there."""
+    connected = select(workspace.c.id).where(workspace.c.disconnected.is_(None))
+    query = select(func.min(delivery.c.due_at)).where(
+        PENDING, delivery.c.due_at <= now, delivery.c.workspace_id.in_(connected)
+    )
     due_at: datetime | None = await connection.scalar(query)
     return due_at

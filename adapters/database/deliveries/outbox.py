@@ -1,7 +1,8 @@
 """The outbox: claimed under a lease, settled by name, counted at every moment."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from time import monotonic
 
 from sqlalchemy import update
 
@@ -12,10 +13,11 @@ from adapters.database.deliveries.numbers import by_kind, oldest_due
 from adapters.database.deliveries.post import post
 from adapters.database.deliveries.resume import resume
 from adapters.database.deliveries.settle import settle
-from adapters.database.deliveries.workspaces import connect, disconnect, lost
+from adapters.database.deliveries.workspaces import connect, disconnect, lost, number
 from adapters.database.engine import Database
 from adapters.database.tables import delivery
 from bot.ports import LostWorkspace, Outgoing, Overdue, Posted, Settled
+from bot.ports.deliveries import Connection
 from nudges.calendar import Window
 from nudges.delivery import Delivery, DeliveryId, Kind, Receipt, State, WorkspaceId
 from nudges.person import RecipientId
@@ -37,13 +39,24 @@ class DatabaseDeliveries:
         real_now: datetime,
         lease_until: datetime,
     ) -> list[Delivery]:
-        """Settle what ended and claim what is due, in one transaction."""
-        async with self._database.write() as connection:
+        """Settle what ended and claim what is due, in one transaction.
+
+        A lease begins when its turn has come: while it waited for others, it would end before it began, and
+        another worker would take what it claimed for left behind.
+        """
+        asked_at = monotonic()
+        async with self._database.drain() as connection:
             await settle(connection, settled, now, real_now)
             if claim <= 0:
                 return []
+            waited = timedelta(seconds=int(10 * (monotonic() - asked_at)) / 10)  # the tenths of a second
             return await take(
-                connection, workspace_id, most=claim, now=now, real_now=real_now, lease_until=lease_until
+                connection,
+                workspace_id,
+                most=claim,
+                now=now,
+                real_now=real_now + waited,
+                lease_until=lease_until + waited,
             )
 
     async def post(self, *rows: Outgoing) -> None:
@@ -108,10 +121,17 @@ class DatabaseDeliveries:
         async with self._database.write() as connection:
             await resume(connection, recipient_id, now)
 
-    async def disconnect(self, workspace_id: WorkspaceId, reason: str, at: datetime) -> None:
+    async def disconnect(
+        self, workspace_id: WorkspaceId, reason: str, at: datetime, through: Connection | None = None
+    ) -> None:
         """Stop everything to a workspace whose installation is gone."""
         async with self._database.write() as connection:
-            await disconnect(connection, workspace_id, reason, at)
+            await disconnect(connection, workspace_id, reason, at, through)
+
+    async def connection(self, workspace_id: WorkspaceId) -> Connection:
+        """Tell through which connection a workspace is written to now."""
+        async with self._database.read() as connection:
+            return await number(connection, workspace_id)
 
     async def connect(self, workspace_id: WorkspaceId) -> None:
         """Let everything to a workspace go on."""

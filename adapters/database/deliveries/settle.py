@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, null, select, update
+from sqlalchemy import BigInteger, Integer, Text, and_, bindparam, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.addresses import close
 from adapters.database.deliveries.skip import put_back
 from adapters.database.deliveries.state import SENDING
+from adapters.database.dialect import Listed
 from adapters.database.tables import address, delivery, workspace
+from adapters.database.types import in_microseconds
 from bot.ports import Settled
 from nudges.delivery import Doubtful, Failed, Reason, Retry, Sent, Skipped, State
 
@@ -21,7 +23,7 @@ async def settle(
     """Note how each attempt ended; one that another worker has taken over is no longer ours to note."""
     sent = [one for one in settled if isinstance(one.outcome, Sent)]
     if sent:
-        await connection.execute(_SETTLE_SENT, [_sent_values(one) for one in sent])
+        await connection.execute(SETTLE_SENT, _ENDED.given(_sent_values(one) for one in sent))
     for one in settled:
         if not isinstance(one.outcome, Sent):
             await _settle_unsent(connection, one, now, real_now)
@@ -31,27 +33,23 @@ _MINE = and_(
     delivery.c.id == bindparam("mine"), delivery.c.attempt == bindparam("my_attempt"), SENDING
 )  # a settle names its attempt: a late worker cannot overwrite
 
-_SETTLE_SENT = (
+_ENDED = Listed("ended", id=Integer, attempt=Integer, message_id=Text, at=BigInteger)
+SETTLE_SENT = (
     update(delivery)
-    .where(_MINE)
+    .where(delivery.c.id == _ENDED.c["id"], delivery.c.attempt == _ENDED.c["attempt"], SENDING)
     .values(
         state=State.SENT,
-        message_id=bindparam("receipt"),
-        sent_at=bindparam("moment"),
+        message_id=_ENDED.c["message_id"],
+        sent_at=_ENDED.c["at"],
         lease_until=null(),
         in_doubt=False,
     )
 )
 
 
-def _sent_values(one: Settled) -> dict[str, Any]:
+def _sent_values(one: Settled) -> tuple[int, int, str, int]:
     assert isinstance(one.outcome, Sent)  # noqa: S101 - the caller chose these
-    return {
-        "mine": one.delivery,
-        "my_attempt": one.attempt,
-        "receipt": one.outcome.receipt.message_id,
-        "moment": one.outcome.at,
-    }
+    return one.delivery, one.attempt, one.outcome.receipt.message_id, in_microseconds(one.outcome.at)
 
 
 async def _settle_unsent(

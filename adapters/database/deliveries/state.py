@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, FromClause, literal_column, or_
+from sqlalchemy import ColumnElement, FromClause, literal_column, or_
 
 from adapters.database.tables import delivery, recipient
 from nudges.delivery import State
@@ -23,6 +23,6 @@ def stands(its: FromClause = delivery) -> ColumnElement[bool]:
     return its.c.state != _written(State.SKIPPED)
 
 
-def is_paused(at: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+def is_paused(at: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
     """Whether a recipient is left in peace at a moment: as they chose, or as their status says."""
     return or_(recipient.c.paused_until > at, recipient.c.away_until > at)

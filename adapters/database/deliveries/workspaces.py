@@ -11,19 +11,25 @@ from adapters.database.deliveries.skip import skip
 from adapters.database.deliveries.state import PENDING, SENDING
 from adapters.database.dialect import upsert
 from adapters.database.tables import address, agenda, delivery, recipient, stranger, workspace
-from bot.ports.deliveries import WORKSPACE_LOST, LostWorkspace
+from bot.ports.deliveries import WORKSPACE_LOST, Connection, LostWorkspace
 from nudges.delivery import Obstacle, Reason, State, WorkspaceId
 
 
 async def disconnect(
-    connection: AsyncConnection, workspace_id: WorkspaceId, reason: str, at: datetime
+    connection: AsyncConnection,
+    workspace_id: WorkspaceId,
+    reason: str,
+    at: datetime,
+    through: Connection | None = None,
 ) -> None:
-    """Note that nobody there can be written to; the first time, the agenda knows."""
-    lose = (
-        update(workspace)
-        .where(workspace.c.id == workspace_id, workspace.c.disconnected.is_(None))
-        .values(disconnected=reason, disconnected_at=at)
-    )
+    """Note that nobody there can be written to; the first time, the agenda knows.
+
+    What was heard through an earlier connection changes nothing: its token is another one's. They are counted
+    and not dated, because the clocks of several workers differ.
+    """
+    its = (workspace.c.id == workspace_id, workspace.c.disconnected.is_(None))
+    still = () if through is None else (workspace.c.connections == through,)
+    lose = update(workspace).where(*its, *still).values(disconnected=reason, disconnected_at=at)
     if (await connection.execute(lose)).rowcount:
         round_ = upsert(agenda).values(what=f"{WORKSPACE_LOST}{workspace_id}", ref=0, at=at)
         await connection.execute(round_.on_conflict_do_nothing())
@@ -32,9 +38,16 @@ async def disconnect(
 async def connect(connection: AsyncConnection, workspace_id: WorkspaceId) -> None:
     """Let everything to a workspace go on; whether people can be written to again is tried anew."""
     found = update(workspace).where(workspace.c.id == workspace_id)
-    await connection.execute(found.values(disconnected=None, disconnected_at=None))
+    again = {"disconnected": None, "disconnected_at": None, "connections": workspace.c.connections + 1}
+    await connection.execute(found.values(again))
     theirs = (address.c.workspace_id == workspace_id, address.c.unreachable == Obstacle.NO_MESSAGES)
     await connection.execute(update(address).where(*theirs).values(unreachable=None))
+
+
+async def number(connection: AsyncConnection, workspace_id: WorkspaceId) -> Connection:
+    """Tell through which connection a workspace is written to now."""
+    query = select(workspace.c.connections).where(workspace.c.id == workspace_id)
+    return Connection(await connection.scalar(query) or 0)
 
 
 async def lost(connection: AsyncConnection) -> Sequence[LostWorkspace]:

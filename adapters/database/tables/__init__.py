@@ -26,6 +26,7 @@ from adapters.database.tables.programmes import (
     programme,
     programme_slot,
     programme_step,
+    serving,
     slot,
     slot_skip,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "recipient",
     "reflection_note",
     "reflection_session",
+    "serving",
     "sign_in_code",
     "site",
     "slack_bots",

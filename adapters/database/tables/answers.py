@@ -14,6 +14,7 @@ inbox = Table(
     Column("payload", Text),  # emptied once worked: only the id stays, to know a repeat
     Column("tries", Integer, nullable=False, default=0, server_default="0"),
     Column("received_at", Instant, nullable=False),
+    Column("tried_at", Instant),  # when somebody last began to work what another one had received
     Column("handled_at", Instant),
     Index(
         "ix_inbox_open",

@@ -1,7 +1,8 @@
 """Broadcasts, their words, and who said to have read them."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
+from adapters.database.dialect import only_where
 from adapters.database.tables.schema import metadata
 from adapters.database.types import Instant
 
@@ -25,7 +26,10 @@ broadcast = Table(
     Column("send_at", Instant),
     Column("until", Instant),  # who cannot be reached by then is not written to any more
     Column("planned_at", Instant),
+    Column("reached", Integer, nullable=False, default=0, server_default="0"),  # planned up to this recipient
+    Column("upto", Integer, nullable=False, default=0, server_default="0"),  # the newest when it was sent
     UniqueConstraint("kick_off_id", "part"),
+    Index("ix_broadcast_reached", "reached", **only_where("reached < upto")),
 )
 
 broadcast_text = Table(

@@ -1,5 +1,8 @@
 """What goes out: the outbox, its occasions, the agenda."""
 
+from datetime import UTC, datetime
+from typing import Final
+
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -16,6 +19,9 @@ from adapters.database.dialect import only_where
 from adapters.database.tables.schema import metadata
 from adapters.database.types import Instant
 
+EVERYBODY: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""In the agenda: a round is for all of an occasion, not for those alone who were due at one moment."""
+
 occasion = Table(
     "occasion",
     metadata,
@@ -24,6 +30,7 @@ occasion = Table(
     Column("kind", Text, nullable=False),
     Column("programme_id", Text, index=True),
     Column("recipients", Integer, nullable=False, default=0),
+    Column("silent_to", Instant),  # who was due until then is counted as silent, or has answered
 )
 
 delivery = Table(
@@ -85,5 +92,6 @@ agenda = Table(
     Column("until", Instant),  # when it is too late to begin
     Column("what", Text, nullable=False),
     Column("ref", Integer, nullable=False),
-    UniqueConstraint("what", "ref"),
+    Column("due_at", Instant, nullable=False, default=EVERYBODY, server_default="0"),
+    UniqueConstraint("what", "ref", "due_at"),
 )

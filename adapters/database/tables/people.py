@@ -34,6 +34,7 @@ workspace = Table(
     Column("not_before", Instant),  # a platform asked the whole workspace to wait: survives a restart
     Column("disconnected", Text),
     Column("disconnected_at", Instant),
+    Column("connections", Integer, nullable=False, default=0, server_default="0"),  # how often it was
 )
 
 recipient = Table(

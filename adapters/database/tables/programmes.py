@@ -63,6 +63,22 @@ programme_slot = Table(
     Column("not_before", Date, nullable=False),  # the Monday from which the next step may go
 )
 
+serving = Table(
+    "serving",  # a programme's week that is being planned for a slot, some thousands of its people at a time
+    metadata,
+    Column("slot_id", ForeignKey("slot.id"), primary_key=True),
+    Column("programme_id", ForeignKey("programme.id", ondelete="CASCADE"), primary_key=True),
+    Column("occasion_id", ForeignKey("occasion.id"), nullable=False),
+    Column("served", Integer, nullable=False),  # weeks the slot had served the programme before this one
+    Column("iso_year", Integer, nullable=False),
+    Column("iso_week", Integer, nullable=False),
+    Column("at", Instant, nullable=False),  # the slot's moment
+    Column("due_at", Instant, nullable=False),
+    Column("closes_at", Instant, nullable=False),
+    Column("people", Integer, nullable=False),  # who were enrolled when it began
+    Column("reached", Integer, nullable=False, default=0),  # the recipients up to here are planned
+)
+
 enrolment = Table(
     "enrolment",
     metadata,

@@ -9,15 +9,17 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from adapters.slack.install.bot_token import BotToken, workspace_of
 from adapters.slack.install.installs import Installs
-from bot.errors import Disconnected
+from adapters.slack.install.seal import KeyLost
+from bot.errors import Disconnected, TryLater
 from nudges.delivery import WorkspaceId
 
 
 class Authorize(AsyncAuthorize):
     """Answers from what is known: Bolt's own asks Slack's ``auth.test`` at every request.
 
-    It takes Slack's asking to wait for no missing installation: ``TryLater`` goes through Bolt and becomes an
-    error 500, after which Slack repeats an event.
+    It takes neither Slack's asking to wait nor a lost key for a missing installation: ``TryLater`` goes
+    through Bolt and becomes an error 500. Slack then repeats an event, and shows whoever pressed something
+    that it was not heard.
     """
 
     def __init__(self, installs: Installs) -> None:
@@ -41,6 +43,8 @@ class Authorize(AsyncAuthorize):
         for workspace in named or await self._only():
             try:
                 its = await self._installs.at_hand(workspace)
+            except KeyLost as error:
+                raise TryLater(whole_workspace=True) from error
             except Disconnected:
                 continue
             if not named:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 import aiohttp
+from aiolimiter import AsyncLimiter
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request
 from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
@@ -32,6 +33,8 @@ from nudges.language import Language
 
 OnInstalled = Callable[[WorkspaceId], Awaitable[None]]
 """What is to be done when Dult came into a workspace, or came back."""
+VISITS: Final = 60
+"""Visits of those who install, a minute: anybody may come by, and each visit writes in the database."""
 log = logging.getLogger(__name__)
 _BOLT: Final = logging.getLogger(f"{__name__}.bolt")
 
@@ -63,6 +66,7 @@ class InstallFlow(AsyncOAuthFlow):
         self._phrases = phrases
         self._usual = usual
         self._on_installed = on_installed
+        self._visits = AsyncLimiter(VISITS, 60)
         root = public_url.rstrip("/") if public_url else None
         settings = AsyncOAuthSettings(
             client_id=client_id,
@@ -85,6 +89,9 @@ class InstallFlow(AsyncOAuthFlow):
 
     async def handle_installation(self, request: AsyncBoltRequest) -> BoltResponse:
         """Send the browser to Slack with a new state."""
+        if not self._visits.has_capacity():
+            return self._not_installed(request, "storage_error", 429)
+        await self._visits.acquire()
         try:
             return await super().handle_installation(request)
         except DultError as error:
@@ -93,6 +100,9 @@ class InstallFlow(AsyncOAuthFlow):
 
     async def handle_callback(self, request: AsyncBoltRequest) -> BoltResponse:
         """Take the code that Slack gave, once, for a token."""
+        if not self._visits.has_capacity():
+            return self._not_installed(request, "storage_error", 429)
+        await self._visits.acquire()
         try:
             return await super().handle_callback(request)
         except (DultError, SlackClientError, aiohttp.ClientError, TimeoutError, OSError) as error:

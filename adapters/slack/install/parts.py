@@ -58,7 +58,8 @@ async def install_parts(
         http: the one session for all calls.
         reader: where installations are read, without waiting for a writer.
         writer: where they are written.
-        keys: makes or returns the keys that seal tokens; called only where there are any to keep.
+        keys: makes or returns the keys that seal tokens; called only where there are any to keep, and once
+            more for a token that none of them opens.
         phrases: for the pages.
         on_installed: what is to be done when Dult came into a workspace, or came back.
     """
@@ -69,7 +70,7 @@ async def install_parts(
         yield InstallParts(installs=installs, authorize=Authorize(installs), flow=None, routes=())
         return
     client_id, client_secret = credentials
-    store = SealedInstallations(client_id, Seal(keys()), reader=reader, writer=writer)
+    store = SealedInstallations(client_id, Seal(keys(), keys), reader=reader, writer=writer)
     rotator = AsyncTokenRotator(client_id=client_id, client_secret=client_secret, client=client)
     renewals = Renewals(rotator, store, Leases(writer))
     installs = Installs(client, fixed=_fixed(settings, client), store=store, renewals=renewals)

@@ -1,8 +1,7 @@
 """Whom Dult believes in Teams, and with what it shows itself there, as the settings say."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import aiohttp
@@ -23,6 +22,7 @@ from adapters.teams.trust.keys import SigningKeys
 from adapters.teams.trust.local import warn
 from adapters.teams.trust.tokens import NoTokens, TokenSource
 from bot.settings_teams import SERVICE_HOSTS, TeamsSettings
+from bot.under_way import meanwhile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +69,9 @@ async def _locally(settings: TeamsSettings) -> AsyncIterator[Trust]:
     """Believe this machine, and write to nobody else; no token is got, even where there is a credential."""
     named = settings.teams_service_hosts
     hosts = ServiceHosts.of(LOCAL if named == SERVICE_HOSTS else named)
-    warning = asyncio.create_task(warn())
-    try:
-        gate = LocalGate(hosts=hosts, tenant=settings.teams_tenant_id)
+    gate = LocalGate(hosts=hosts, tenant=settings.teams_tenant_id)
+    async with meanwhile(warn()):
         yield Trust(gate=gate, hosts=hosts, tokens=NoTokens())
-    finally:
-        warning.cancel()
-        with suppress(asyncio.CancelledError):
-            await warning
 
 
 def _credential(settings: TeamsSettings) -> Credential:

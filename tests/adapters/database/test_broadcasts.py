@@ -6,11 +6,13 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule
 from sqlalchemy import func, select
 
+from adapters.database.broadcasts import under_way
 from adapters.database.tables import delivery
 from bot import programme
 from bot.broadcast import sending
@@ -23,8 +25,12 @@ from nudges.person import FOREVER
 from tests.bot.broadcasts import TEXTS, draft, progress, send
 from tests.house import MONDAY, WORKSPACE, House, house, some_people
 
+pytestmark = pytest.mark.on_both
+
 PEOPLE = some_people(9)
 LEASE = timedelta(seconds=15)
+AT_ONCE = 4
+"""So few are planned in one transaction that each broadcast takes several, with everything between them."""
 
 
 async def alike_weeks(its: House) -> int:
@@ -63,6 +69,8 @@ class Broadcasting(RuleBasedStateMachine):
         super().__init__()
         self.runner = asyncio.Runner()
         self.doors = AsyncExitStack()
+        pieces = self.doors.enter_context(pytest.MonkeyPatch.context())
+        pieces.setattr(under_way, "AT_ONCE", AT_ONCE)
         self.its: House = self.run(self.doors.enter_async_context(house(people=PEOPLE)))
         self.sent: dict[BroadcastId, bool] = {}
         self.corrections = 0

@@ -43,6 +43,12 @@ async def hear(database: Database) -> None:
         await connection.execute(LONG)
 
 
+async def drain(database: Database) -> None:
+    async with database.drain() as connection:
+        await connection.execute(NOTE)
+        await connection.execute(LONG)
+
+
 async def cancelled_once(query: Awaitable[None], after: float) -> None:
     task = asyncio.ensure_future(query)
     await asyncio.sleep(after)
@@ -93,6 +99,7 @@ async def _every_connection_is_there(database: Database) -> bool:
             await stack.enter_async_context(database.read())
         await write(database)
         await hear(database)
+        await drain(database)
     return True
 
 
@@ -105,7 +112,7 @@ async def test_a_cancelled_query_leaves_no_task_no_lock_and_no_connection_lost(
     chance = random.Random(1)
 
     for _ in range(10):
-        queries = chance.choices([read, write, hear], k=6)
+        queries = chance.choices([read, write, hear, drain], k=6)
         await asyncio.gather(*(cancelled(query(database), chance.random() * 0.02) for query in queries))
         gc.collect()
     await _others_have_ended()

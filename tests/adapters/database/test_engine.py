@@ -1,18 +1,23 @@
 """What somebody before a screen is told when the database is busy: soon, and that nothing was saved."""
 
 import asyncio
+import threading
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from adapters.database.engine import PATIENCE_S, Database
+from adapters.database.engine import Database
 from adapters.database.inbox import DatabaseInbox
+from adapters.database.patience import PATIENCE_S
 from adapters.database.turns import Turns
 from bot.errors import StoreUnavailable
 from bot.events import EventId, Said
 from nudges.delivery import Address
 from tests.house import WORKSPACE, moved_in, some_people
+
+pytestmark = pytest.mark.on_sqlite
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 SAID = Said(
@@ -91,3 +96,19 @@ async def test_a_wrong_statement_is_not_taken_for_a_busy_database() -> None:
                 await connection.execute(text("SELECT * FROM nowhere"))
 
         assert not isinstance(error.value, StoreUnavailable)
+
+
+async def test_a_drain_asks_here_and_waits_for_locks_and_disks_elsewhere(tmp_path: Path) -> None:
+    database, seen = Database.file(tmp_path / "dult.sqlite"), list[tuple[str, bool]]()
+
+    def note(sql: str) -> None:
+        seen.append((sql.partition(" ")[0], threading.current_thread() is threading.main_thread()))
+
+    async with database.drain() as connection:
+        its = (await connection.get_raw_connection()).driver_connection
+        await its.set_trace_callback(note)  # type: ignore[union-attr]
+    async with database.drain() as connection:
+        await connection.execute(text("SELECT 1"))
+    await database.close()
+
+    assert seen == [("COMMIT", False), ("BEGIN", False), ("SELECT", True), ("COMMIT", False)]

@@ -23,6 +23,8 @@ from bot.ports import Store
 from nudges.person import Person
 from tests.house import MONDAY, moved_in, some_people
 
+pytestmark = pytest.mark.on_sqlite
+
 WORDS = "Hvor begynner jeg?"
 
 

@@ -4,11 +4,13 @@ from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select
 
+from adapters.database.broadcasts.under_way import UNDER_WAY
 from adapters.database.engine import Database
-from adapters.database.migrate import newest, upgrade, version
-from adapters.database.tables import address, help_request, metadata, person, recipient, workspace
+from adapters.database.migrate import MIGRATIONS, newest, upgrade, version
+from adapters.database.tables import address, broadcast, help_request, metadata, person, recipient, workspace
 
 _A_CALL_OF_THE_FIRST_VERSION = """
 INSERT INTO slot (id, time_zone, weekday, at, country, working_days)
@@ -29,6 +31,14 @@ INSERT INTO workspace (id, channel, disconnected) VALUES ('slack:T1', 'slack', '
 INSERT INTO address (recipient_id, workspace_id, route, reference) VALUES (1, 'slack:T1', 'U1', 'D1')
 """
 
+_A_BROADCAST_OF_THE_THIRTEENTH_VERSION = """
+INSERT INTO slot (id, time_zone, weekday, at, country, working_days)
+    VALUES (1, 'Europe/Oslo', 2, '10:00:00', 'NO', '12345');
+INSERT INTO recipient (id, kind, slot_id, active) VALUES (1, 'person', 1, 1);
+INSERT INTO broadcast (id, key, kind, state, acknowledge, urgent, repeat_if_uncertain, version, created_at)
+    VALUES (1, 'event:1', 'broadcast', 'planned', 0, 0, 0, 1, 1795420800000000)
+"""
+
 
 async def test_a_new_database_is_empty_until_it_is_brought_up_to_date() -> None:
     database = Database.memory()
@@ -38,6 +48,13 @@ async def test_a_new_database_is_empty_until_it_is_brought_up_to_date() -> None:
 
     assert (before, await version(database)) == (None, newest())
     await database.close()
+
+
+def test_the_newest_version_is_read_from_the_names_of_the_migrations() -> None:
+    its = ScriptDirectory(str(MIGRATIONS))
+
+    assert newest() == its.get_current_head()
+    assert all(Path(one.path).name.startswith(f"{one.revision}_") for one in its.walk_revisions())
 
 
 async def test_migrating_twice_changes_nothing() -> None:
@@ -110,6 +127,20 @@ async def test_nobody_of_an_older_version_goes_by_a_status_or_is_away() -> None:
         [somebody] = (await connection.execute(select(person))).all()
         [reached] = (await connection.execute(select(recipient))).all()
     assert (somebody.follows_status, somebody.told_away_until, reached.away_until) == (False, None, None)
+    await database.close()
+
+
+async def test_what_an_older_version_planned_is_planned_to_its_end() -> None:
+    database = Database.memory()
+    await upgrade(database, "0013")
+    async with database.write() as connection:
+        for statement in _A_BROADCAST_OF_THE_THIRTEENTH_VERSION.split(";"):
+            await connection.exec_driver_sql(statement)
+
+    await upgrade(database)
+
+    async with database.read() as connection:
+        assert (await connection.execute(select(broadcast.c.id).where(UNDER_WAY))).all() == []
     await database.close()
 
 

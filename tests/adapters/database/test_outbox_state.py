@@ -1,16 +1,16 @@
 """The outbox under everything at once: plans, claims, settles, crashes and a clock that moves."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from adapters.database.store import store_on
-from adapters.database.tables import delivery, occasion
+from adapters.database.tables import delivery, occasion, recipient
 from bot.ports import Outgoing, Settled
 from nudges.delivery import (
     Delivery,
@@ -24,11 +24,13 @@ from nudges.delivery import (
     Sent,
     State,
 )
-from nudges.person import Role
-from tests.house import MONDAY, WORKSPACE, moved_in, some_people
+from nudges.person import FOREVER, Role
+from tests.house import MONDAY, ON_A_SERVER, WORKSPACE, moved_in, some_people
 
 _FEW = some_people(4)
 LEASE = timedelta(seconds=10)
+OUTCOMES = ["sent", "doubtful", "retry", "429", "dropped", "failed"]
+"""A crash is a claim that nobody settles; a second worker claims while the first one holds its rows."""
 FINAL = {State.SENT, State.UNCERTAIN, State.FAILED, State.SKIPPED}
 
 
@@ -47,6 +49,9 @@ class Outbox(RuleBasedStateMachine):
         self.keys = 0
         self.ended: dict[int, tuple[str, Any]] = {}
         self.holders: dict[int, int] = {}
+        self.paused: set[Any] = set()
+        self.revoked = False
+        self.held_until = MONDAY
 
     def run(self, coroutine: Any) -> Any:
         return self.loop.run_until_complete(coroutine)
@@ -68,13 +73,18 @@ class Outbox(RuleBasedStateMachine):
         )
         return rows
 
-    @rule(minutes=st.integers(-5, 5), person=st.integers(0, 3), again=st.booleans())
-    def post(self, minutes: int, person: int, again: bool) -> None:
+    @rule(
+        minutes=st.integers(-5, 5),
+        person=st.integers(0, 3),
+        again=st.booleans(),
+        kind=st.sampled_from([Kind.REPLY, Kind.MICRO_TASK]),
+    )
+    def post(self, minutes: int, person: int, again: bool, kind: Kind) -> None:
         if not again or self.keys == 0:
             self.keys += 1
         row = Outgoing(
             key=f"key:{self.keys}",
-            kind=Kind.REPLY,
+            kind=kind,
             item=Item(id="thing:1"),
             to=self.run(self._people())[person],
             due_at=self.now + timedelta(minutes=minutes),
@@ -93,14 +103,41 @@ class Outbox(RuleBasedStateMachine):
             assert row.id not in self.ended, "what has ended is never claimed again"
             assert row.attempt > self.holders.get(row.id, 0), "every claim has its own attempt"
             self.holders[row.id] = row.attempt
+            may_go = row.kind is Kind.REPLY or row.recipient not in self.paused or row.in_doubt
+            assert may_go, "who is paused is left in peace"
+        assert not rows or not (self.revoked or self.now < self.held_until), "nobody there can be written to"
         return multiple(*rows)
 
-    @rule(row=consumes(claimed), how=st.sampled_from(["sent", "doubtful", "retry", "failed"]))
+    @rule(person=st.integers(0, 3), paused=st.booleans())
+    def pause(self, person: int, paused: bool) -> None:
+        its = self.run(self._people())[person]
+        (self.paused.add if paused else self.paused.discard)(its)
+        self.run(self._pause(its, FOREVER if paused else None))
+
+    async def _pause(self, who: Any, until: datetime | None) -> None:
+        async with self.database.write() as connection:
+            await connection.execute(
+                update(recipient).where(recipient.c.id == who).values(paused_until=until)
+            )
+
+    @rule()
+    def revoke(self) -> None:
+        self.revoked = True
+        self.run(self.store.deliveries.disconnect(WORKSPACE, "token_revoked", self.now))
+
+    @rule()
+    def install_again(self) -> None:
+        self.revoked = False
+        self.run(self.store.deliveries.connect(WORKSPACE))
+
+    @rule(row=consumes(claimed), how=st.sampled_from(OUTCOMES))
     def settle(self, row: Delivery, how: str) -> None:
         outcome: Any = {
             "sent": Sent(receipt=Receipt(address=row.address, message_id=f"m{row.id}"), at=self.now),
             "doubtful": Doubtful(),
             "retry": Retry(after=30),
+            "429": Retry(after=30, whole_workspace=True),
+            "dropped": Retry(after=1, in_doubt=True),
             "failed": Failed(reason=Reason.ATTEMPTS),
         }[how]
         before = self._state(row.id)
@@ -108,6 +145,10 @@ class Outbox(RuleBasedStateMachine):
         is_mine = before["state"] == State.SENDING and before["attempt"] == row.attempt
         if not is_mine:
             assert self._state(row.id)["state"] in {before["state"], State.PENDING}
+        elif how == "429":
+            self.held_until = self.now + timedelta(seconds=30)
+        elif how == "dropped":
+            assert self._state(row.id)["in_doubt"], "a doubt stays until somebody has looked"
         elif how != "retry":
             self.ended[row.id] = (self._state(row.id)["state"], row.attempt)
 
@@ -148,5 +189,20 @@ class Outbox(RuleBasedStateMachine):
             return {row.id: (row.state, row.attempt) for row in rows}
 
 
+class OnAServer(Outbox):
+    """The same on PostgreSQL, where a database takes longer to make: fewer examples."""
+
+    def __init__(self) -> None:
+        was = ON_A_SERVER.get()
+        ON_A_SERVER.set(on_a_server=True)
+        try:
+            super().__init__()
+        finally:
+            ON_A_SERVER.set(on_a_server=was)
+        assert self.database.is_on_a_server
+
+
 TestOutbox = Outbox.TestCase
 TestOutbox.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestOutboxOnAServer = OnAServer.TestCase
+TestOutboxOnAServer.settings = settings(max_examples=6, stateful_step_count=25, deadline=None)

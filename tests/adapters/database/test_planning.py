@@ -21,6 +21,8 @@ from nudges.language import Language
 from nudges.person import FOREVER, MONDAY_TO_FRIDAY, RecipientId, Role, Weekday
 from tests.house import MONDAY, House, house
 
+pytestmark = pytest.mark.on_both
+
 PROGRAMME = "agents-first-steps"
 TUESDAY_AT_TEN = MONDAY + timedelta(days=1, hours=1)
 WEEK = timedelta(weeks=1)

@@ -15,6 +15,8 @@ from nudges.person import RecipientId, Role
 from nudges.plan import MOST_OPEN, Plan, PlanId, Standing, Verdict, Words
 from tests.house import MONDAY, House, house, some_people
 
+pytestmark = pytest.mark.on_both
+
 WORDS = Words(situation="the meeting starts", action="I ask one question", with_whom="the team")
 WEEK = timedelta(weeks=1)
 FOLLOW_UPS = [MONDAY + WEEK, MONDAY + 3 * WEEK, MONDAY + 6 * WEEK]

@@ -3,12 +3,17 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import Executable
 from sqlalchemy.dialects import sqlite
 
 from adapters.database import watch
 from adapters.database.deliveries import candidates
+from adapters.database.deliveries.claim import TAKE
+from adapters.database.deliveries.settle import SETTLE_SENT
 from tests.house import MONDAY, WORKSPACE, House, house
+
+pytestmark = pytest.mark.on_sqlite
 
 
 async def _plan(its: House, statement: Executable) -> list[str]:
@@ -23,19 +28,24 @@ def _reads_all(step: str, *tables: str) -> bool:
 
 
 async def test_a_look_at_what_is_due_reads_no_table_from_end_to_end() -> None:
+    tables = ("delivery", "agenda", "enrolment", "broadcast")
     async with house() as its:
-        for statement in (watch.due(MONDAY), watch.waiting(MONDAY, MONDAY)):
+        for statement in (
+            watch.due().params(now=MONDAY),
+            watch.waiting().params(now=MONDAY, real_now=MONDAY),
+        ):
             steps = await _plan(its, statement)
 
-            assert not [step for step in steps if _reads_all(step, "delivery", "agenda", "enrolment")], steps
+            assert not [step for step in steps if _reads_all(step, *tables)], steps
 
 
-async def test_what_is_ready_in_a_workspace_is_sought_by_its_index() -> None:
+async def test_who_has_something_to_send_is_sought_by_a_step_in_the_index_for_each() -> None:
     async with house() as its:
-        steps = await _plan(its, watch.waiting(MONDAY, MONDAY))
+        steps = await _plan(its, watch.waiting().params(now=MONDAY, real_now=MONDAY))
 
-        assert any("ix_delivery_pending" in step and "due_at<?" in step for step in steps), steps
+        assert any("ix_delivery_pending ((workspace_id,priority)>(?,?))" in step for step in steps), steps
         assert any("ix_delivery_lease" in step for step in steps), steps
+        assert not [step for step in steps if "TEMP B-TREE" in step or step == "SCAN delivery"], steps
 
 
 async def test_a_claim_reads_one_range_of_the_index_for_each_priority() -> None:
@@ -68,3 +78,15 @@ async def test_the_weekly_budget_is_looked_up_in_its_own_index() -> None:
         steps = await _plan(its, query)
 
         assert any("uq_delivery_week" in step and "iso_week=?" in step for step in steps), steps
+
+
+async def test_what_ended_and_what_is_taken_is_found_by_its_id() -> None:
+    async with house() as its, its.database.read() as connection:
+        for statement in (TAKE, SETTLE_SENT):
+            compiled = statement.compile(dialect=sqlite.dialect())
+            nothing = (None,) * len(compiled.params)
+            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", nothing)
+            steps = [str(row[-1]) for row in plan]
+
+            assert any("delivery USING INTEGER PRIMARY KEY" in step for step in steps), steps
+            assert not [step for step in steps if _reads_all(step, "delivery")], steps

@@ -11,6 +11,8 @@ from nudges.person import RecipientId
 from tests.adapters.script import Memory
 from tests.house import House, house, some_people
 
+pytestmark = pytest.mark.on_both
+
 SIRI = Address(channel="test", workspace=WorkspaceId("test:one"), route="U1")
 SAME_ROUTE_ELSEWHERE = Address(channel="test", workspace=WorkspaceId("test:two"), route="U1")
 

@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from adapters.database.reflections import DatabaseReflections
@@ -15,6 +16,8 @@ from nudges.delivery import Address, DeliveryId, Item, Kind, State
 from nudges.person import FOREVER, RecipientId
 from nudges.session import Agreement, Mode, Note, NoteKind, Session
 from tests.house import WORKSPACE, moved_in, some_people
+
+pytestmark = pytest.mark.on_both
 
 THURSDAY = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 TEAM = "fagsenteret/samtale"

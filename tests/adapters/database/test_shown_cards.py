@@ -4,11 +4,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+import pytest
+
 from bot.ports import Outgoing
 from nudges.delivery import Item, Kind, Receipt, State
 from nudges.person import Person, Role
 from tests.bot.talking import address
 from tests.house import MONDAY, House, house, some_people
+
+pytestmark = pytest.mark.on_both
 
 CARD = Item(id="card:7")
 

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -47,6 +47,7 @@ class Stage:
     followed: set[str]
     """Those who want Dult to go by their status."""
     look_again: asyncio.Event
+    parts: SlackParts = field(init=False)
 
     @property
     def person(self) -> Address:
@@ -150,7 +151,7 @@ async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) 
     async def follows(who: Address) -> bool:
         return who.route in stage.followed
 
-    parts = SlackParts(
+    stage.parts = SlackParts(
         http=http,
         url=slack.api_url,
         install=install,
@@ -169,7 +170,7 @@ async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) 
         signing_secret=None if socket_mode else SECRET,
         app_token=APP_TOKEN if socket_mode else None,
     )
-    return parts, stage
+    return stage.parts, stage
 
 
 def words_in(content: Any) -> str:

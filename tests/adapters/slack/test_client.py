@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+import aiohttp
 import pytest
 from aiohttp import web
 from slack_sdk.errors import SlackApiError
@@ -79,3 +80,20 @@ async def test_a_refusal_is_not_asked_a_second_time() -> None:
             await client.users_list()
 
     assert asked == ["GET"]
+
+
+async def test_a_call_whose_answer_is_lost_is_not_made_a_second_time() -> None:
+    """The SDK's own client would: its usual handler repeats what ended without an answer."""
+    came: list[str] = []
+
+    async def lose_the_answer(request: web.Request) -> web.StreamResponse:
+        came.append(request.match_info["method"])
+        assert request.transport is not None
+        request.transport.close()
+        return web.Response()
+
+    async with client_of(lose_the_answer, verb="POST") as client:
+        with pytest.raises(aiohttp.ClientError):
+            await client.chat_update(channel="C1", ts="1.0", text="Hello")
+
+    assert came == ["chat.update"]

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.fernet import Fernet
 
 from adapters.slack import manifest as app
 from adapters.slack.features import ALWAYS, NEEDS, SHORTCUTS, Shortcut, events, missing, scopes
@@ -240,12 +239,3 @@ def test_the_command_ends_with_a_sentence_where_something_does_not_go_together(
 
     assert code == 2
     assert "Say it with --url" in capsys.readouterr().err
-
-
-def test_a_key_is_printed_alone_so_that_a_variable_can_take_it(capsys: pytest.CaptureFixture[str]) -> None:
-    code = main(["slack", "key"])
-
-    printed = capsys.readouterr()
-    assert code == 0
-    assert Fernet(printed.out.strip()).encrypt(b"sealed")
-    assert "Put it first" in printed.err

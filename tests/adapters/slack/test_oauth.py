@@ -13,6 +13,7 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 
 from adapters.slack.features import scopes
+from adapters.slack.install import oauth
 from adapters.slack.install.oauth import Cookie, site_of
 from adapters.slack.install.parts import InstallParts
 from bot.locale import preferred
@@ -177,6 +178,38 @@ async def test_the_way_back_in_another_browser_uses_nothing_up(stage: Stage) -> 
 
     assert (without, others, own) == (400, 400, 401)
     assert len(stage.slack.calls("oauth.v2.access")) == 1
+
+
+async def test_a_flood_of_visits_is_told_to_wait_before_anything_is_written(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(oauth, "VISITS", 3)
+
+    async with dult(stage) as (_, address):
+        first = [(await get(f"{address}/slack/install"))[0] for _ in range(3)]
+        then, text, _ = await get(f"{address}/slack/install")
+        back, _, _ = await get(f"{address}/slack/oauth_redirect?state=x&code=y")
+
+    assert (set(first), then, back) == ({302}, 429, 429)
+    assert 'href="/slack/install"' in text
+
+
+async def test_whatever_is_asked_of_the_way_back_is_no_error_of_dults(stage: Stage) -> None:
+    asked = [
+        "",
+        "state=%00&code=%00",
+        "state=%ED%A0%80&code=x",
+        "state=&code=",
+        "error=%3Cscript%3E",
+        "a=1&" * 900,
+    ]
+    cookies = ["", "=", "slack-app-oauth-state=%00", "slack-app-oauth-state=;" * 50, "\xe5=\xe5"]
+
+    async with dult(stage) as (_, address):
+        url = f"{address}/slack/oauth_redirect"
+        statuses = {(await get(f"{url}?{one}", Cookie=cookie))[0] for one in asked for cookie in cookies}
+
+    assert max(statuses) < 500
 
 
 @pytest.mark.parametrize("fault", [ServerError(500), Dropped()])

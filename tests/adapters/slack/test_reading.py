@@ -3,6 +3,7 @@
 import pytest
 
 from adapters.slack import app
+from adapters.slack.directory import Directory
 from adapters.slack.install.installs import Installs
 from nudges.delivery import WorkspaceId
 from tests.adapters.slack.fake import Error
@@ -28,3 +29,22 @@ async def test_a_workspace_that_cannot_be_read_holds_up_no_other(monkeypatch: py
     monkeypatch.setattr(Installs, "workspaces", two)
     async with staged() as its:
         assert its.found == [WORKSPACE]
+
+
+async def test_an_answer_that_nobody_foresaw_ends_nothing_but_its_reading(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(app, "TRY_AGAIN", 0.05)
+    read, answers = Directory.read, iter([{"profile": "of somebody"}])
+
+    async def stumbles(self: Directory, workspace: WorkspaceId) -> int:
+        if (strange := next(answers, None)) is not None:
+            raise KeyError(strange["profile"])
+        return await read(self, workspace)
+
+    monkeypatch.setattr(Directory, "read", stumbles)
+    async with staged() as its:
+        await found(its, 1)
+
+    assert "could not be read: KeyError at test_reading.py" in caplog.text
+    assert "of somebody" not in caplog.text

@@ -30,7 +30,7 @@ async def slack() -> AsyncIterator[FakeSlack]:
 async def line_of(one: asyncio.subprocess.Process) -> str:
     """Return what a process says first."""
     assert one.stdout is not None
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         return (await one.stdout.readline()).decode().strip()
 
 
@@ -40,7 +40,7 @@ def answers(slack: FakeSlack) -> int:
 
 async def answered(slack: FakeSlack, count: int) -> None:
     """Wait until there are so many answers, and a little longer, for one too many."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while answers(slack) < count:  # noqa: ASYNC110 - another process answers
             await asyncio.sleep(0.02)
     await asyncio.sleep(0.5)

@@ -105,7 +105,6 @@ async def dult(
         **more,
     }
     async with slack_of(Settings.load(environment), ctx, database) as its:
-        assert its is not None
         channels = {"slack": its.channel}
         drain = Drain(ctx.store.deliveries, channels, composer(its.ctx), clock, pace=lambda _: 1000.0)
         bot = Bot(ctx=its.ctx, dispatcher=Inline(drain), channels=channels)

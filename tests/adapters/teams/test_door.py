@@ -201,6 +201,12 @@ def test_half_an_emoji_becomes_a_question_mark_and_a_whole_one_stays() -> None:
     assert door_module.activity_in(text.encode()) == {"text": "🎈 ?"}
 
 
+def test_nul_becomes_a_sign_that_can_be_kept_and_what_is_written_like_it_stays() -> None:
+    text = r'{"te\u0000xt": ["a\u0000b", "\\u0000"]}'
+
+    assert door_module.activity_in(text.encode()) == {"te\ufffdxt": ["a\ufffdb", r"\u0000"]}
+
+
 async def test_only_calls_are_taken(its: Trusted) -> None:
     assert (await its.client.get(MESSAGES)).status_code == 405
 

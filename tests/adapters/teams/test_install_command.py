@@ -1,14 +1,12 @@
 """``dult teams install`` as an operator meets it: teams.md §4.25."""
 
 import asyncio
-import json
 import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,6 +16,7 @@ from tests.adapters.teams.fake import graph, openid
 from tests.adapters.teams.fake.graph import FakeGraph
 from tests.adapters.teams.fake.graph_tenant import ACCOUNTS, CATALOG, INSTALL, ZONES
 from tests.adapters.teams.fake.openid import APP_ID, PASSWORD, TENANT, TOKEN, FakeOpenId
+from tests.command import Ended
 from tests.house import library, phrases
 
 PEOPLE = """id;navn;arbeidssted;roller;team;e-post
@@ -26,19 +25,6 @@ PEOPLE = """id;navn;arbeidssted;roller;team;e-post
 00103;Liv Moen;Nordre;;Inntak;liv@fjord.example
 00104;Per Lie;Søndre;;Inntak;
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
-    """How a command ended."""
-
-    code: int
-    out: str
-    told: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +58,7 @@ def _log_as_before() -> Iterator[None]:
 def _content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading all words takes a second, each time; here nobody reads them."""
     words, stock = phrases(), library()
-    monkeypatch.setattr(Phrases, "load", lambda *_: words)
+    monkeypatch.setattr(Phrases, "load", lambda *_, **__: words)
     monkeypatch.setattr("bot.bootstrap.load", lambda *_: stock)
 
 

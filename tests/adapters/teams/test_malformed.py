@@ -1,9 +1,8 @@
 """What makes no sense, and what Dult does not know, does no harm although Microsoft signed it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -17,14 +16,13 @@ from adapters.teams.app import listening
 from adapters.teams.door import Answered, Work
 from adapters.teams.pace import Pace, Rates
 from adapters.teams.trust.envelope import Envelope
+from tests.adapters.malformed import MISSING, paths_in, with_a_fault
 from tests.adapters.teams.golden import NAMES, golden
 from tests.adapters.teams.reading import at_home
 from tests.adapters.teams.stage import Stage, settle, staged
 
-Place = tuple[str | int, ...]
 WRONG: Final[tuple[object, ...]] = (None, 7, [None], [{}], {"id": 7})
 """What may stand where something else belongs."""
-MISSING = object()
 
 
 @dataclass
@@ -67,27 +65,6 @@ async def inside(its: Stage) -> AsyncIterator[Inside]:
         asyncio.get_running_loop().set_exception_handler(lambda _, told: stood[0].unheard.append(told))
         yield stood[0]
         await settle()
-
-
-def paths_in(told: object, before: Place = ()) -> Iterator[Place]:
-    """Yield where everything in an activity stands."""
-    parts = told.items() if isinstance(told, dict) else enumerate(told) if isinstance(told, list) else ()
-    for name, part in parts:
-        yield (*before, name)
-        yield from paths_in(part, (*before, name))
-
-
-def with_a_fault(activity: dict[str, Any], path: Place, wrong: object) -> dict[str, Any]:
-    """Return an activity in which something else stands at one place."""
-    its = deepcopy(activity)
-    holder: Any = its
-    for name in path[:-1]:
-        holder = holder[name]
-    if wrong is MISSING:
-        del holder[path[-1]]
-    else:
-        holder[path[-1]] = deepcopy(wrong)
-    return its
 
 
 async def test_whatever_teams_tells_is_answered_as_it_should_be(

@@ -14,6 +14,7 @@ from adapters.database.tables import metadata, transcript
 from adapters.database.transcript import DatabaseTranscript
 from adapters.web.app import create_app
 from adapters.web.channel import WebChannel
+from adapters.web.health import Signs
 from adapters.web.parts import WebParts
 from adapters.web.persona import Group, Persona, Room
 from adapters.web.server import Server
@@ -200,8 +201,7 @@ async def staged(folder: Path, **changed: object) -> AsyncIterator[Stage]:
         phrases=phrases(),
         secret="a secret of the tests",  # noqa: S106 - that is all it is
         look_up=look_up,
-        ready=nothing_wrong,
-        metrics=no_figures,
+        signs=Signs(ready=nothing_wrong, metrics=no_figures),
         cast=cast,
         search=search,
         mover=clock,

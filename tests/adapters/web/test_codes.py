@@ -1,5 +1,6 @@
 """One-time codes for the sign-in, on a real database."""
 
+import hashlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from adapters.database.tables import metadata, person, recipient, sign_in_code, 
 from nudges.person import MONDAY_TO_FRIDAY, RecipientId
 
 KARI = RecipientId(1)
+SECRET = "a secret of thirty-two characters"  # noqa: S105 - of these tests
 
 
 @dataclass
@@ -52,7 +54,7 @@ async def codes(tmp_path: Path) -> AsyncIterator[Codes]:
         who = {"key": "kari", "name": "Kari", "language": "nb"}
         about = {"time_zone": "Europe/Oslo", "working_days": MONDAY_TO_FRIDAY}
         await connection.execute(insert(person).values(id=KARI, **who, **about))
-    yield Codes(database=database, clock=clock, sign_in=DatabaseSignIn(database, clock))
+    yield Codes(database=database, clock=clock, sign_in=DatabaseSignIn(database, clock, SECRET))
     await database.close()
 
 
@@ -94,6 +96,32 @@ async def test_who_left_is_not_let_in(codes: Codes) -> None:
 async def test_the_database_never_holds_a_code(codes: Codes) -> None:
     code = await codes.sign_in.issue(KARI)
 
+    assert code not in await _stored(codes)
+
+
+async def test_what_the_database_holds_of_a_code_cannot_be_made_without_the_secret(codes: Codes) -> None:
+    code = await codes.sign_in.issue(KARI)
+    hashes = {hashlib.new(name, code.encode()).hexdigest() for name in ("sha256", "sha3_256", "blake2s")}
+
+    assert await _stored(codes) not in hashes
+
+
+async def test_a_code_is_unknown_to_who_has_another_secret(codes: Codes) -> None:
+    code = await codes.sign_in.issue(KARI)
+
+    assert await DatabaseSignIn(codes.database, codes.clock, "another").redeem(code) is None
+    assert await codes.sign_in.redeem(code) == "kari"
+
+
+async def test_a_code_kept_by_a_former_version_without_the_secret_lets_nobody_in(codes: Codes) -> None:
+    code = await codes.sign_in.issue(KARI)
+    former = hashlib.sha256(code.encode()).hexdigest()
+    async with codes.database.write() as connection:
+        await connection.execute(update(sign_in_code).values(code_hash=former))
+
+    assert await codes.sign_in.redeem(code) is None
+
+
+async def _stored(codes: Codes) -> str:
     async with codes.database.read() as connection:
-        stored = await connection.scalar(select(sign_in_code.c.code_hash))
-    assert code not in str(stored)
+        return str(await connection.scalar(select(sign_in_code.c.code_hash)))

@@ -428,7 +428,7 @@ async def test_health_addresses_tell_how_things_are(stage: Stage) -> None:
     async def unwell() -> list[str]:
         return ["The beat is 90 s late."]
 
-    async with browsing(replace(stage.parts, ready=unwell)) as client:
+    async with browsing(replace(stage.parts, signs=replace(stage.parts.signs, ready=unwell))) as client:
         alive, ready, metrics = [await client.get(path) for path in ("/healthz", "/readyz", "/metrics")]
 
     assert alive.status_code == 200
@@ -440,7 +440,7 @@ async def test_what_somebody_should_look_at_does_not_make_dult_unready(stage: St
     async def lost() -> list[str]:
         return ["slack:T1 is disconnected."]
 
-    async with browsing(replace(stage.parts, notes=lost)) as client:
+    async with browsing(replace(stage.parts, signs=replace(stage.parts.signs, notes=lost))) as client:
         ready = await client.get("/readyz")
 
     assert (ready.status_code, ready.text) == (200, "ready\nslack:T1 is disconnected.\n")

@@ -193,6 +193,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_address")),
         sa.UniqueConstraint("workspace_id", "route", name=op.f("uq_address_workspace_id_route")),
     )
+    if op.get_bind().dialect.name != "sqlite":  # there it came with the table
+        op.create_foreign_key("fk_recipient_address_id", "recipient", "address", ["address_id"], ["id"])
     with op.batch_alter_table("address", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_address_recipient_id"), ["recipient_id"], unique=False)
 

@@ -1,0 +1,1 @@
+"""Work for several machines: which worker drains a workspace next, by Procrastinate on PostgreSQL."""
