@@ -13,11 +13,12 @@ from tests.adapters.teams.drawing import RENDERER
 from tests.adapters.teams.packaging import SCHEMAS
 from tests.browser import find_chromium
 from tests.node import packages
+from tests.promtool import find_promtool
 
 
 def main() -> None:
     """Get each of them, and go on without it."""
-    for get in (_chromium, partial(packages, RENDERER), partial(packages, SCHEMAS)):
+    for get in (_chromium, find_promtool, partial(packages, RENDERER), partial(packages, SCHEMAS)):
         try:
             get()
         except FileNotFoundError as error:
