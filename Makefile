@@ -3,6 +3,7 @@
 #   make demo       try Dult in a browser (DULT_PORT and DULT_DATA steer it)
 #   make test       run the tests
 #   make test-on-postgresql  run those of the core on PostgreSQL as well
+#   make search     run the tests with inputs that nobody has tried yet
 #   make check      look at style, types and who imports whom
 #   make playground drive Microsoft's own local Teams (fetched by npm) with Dult in a browser
 #   make mutants    take the promises out of the code: for each the tests must fail
@@ -29,7 +30,7 @@ READY_TO_MEASURE := .venv/.ready-to-measure
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-teams setup-dev setup-bench demo test test-on-postgresql playground mutants chaos check bench format lock clean
+.PHONY: help setup setup-teams setup-dev setup-bench demo test test-on-postgresql search playground mutants chaos check bench format lock clean
 
 help:
 	@sed -n '2,/^$$/s/^# \{0,1\}//p' Makefile
@@ -79,6 +80,9 @@ test: setup-dev
 
 test-on-postgresql: setup-dev
 	DULT_TEST_ON=postgresql $(BIN)/python -m pytest --numprocesses auto --dist worksteal tests/bot
+
+search: setup-dev
+	DULT_TEST_EXAMPLES=search $(MAKE) test
 
 playground: setup-dev
 	$(BIN)/python -m pytest --numprocesses auto tests/playground

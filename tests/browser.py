@@ -11,7 +11,9 @@ from tempfile import gettempdir
 from typing import Final
 
 import pytest_asyncio
-from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Browser, Playwright, async_playwright, expect
+
+from tests.patience import HANGS_S
 
 FLAGS: Final = [
     "--headless",
@@ -26,14 +28,17 @@ MEND: Final = (
     "No Chromium was found. Run `apt-get install chromium`, or name one in DULT_CHROMIUM, "
     "or run `.venv/bin/playwright install chromium`."
 )
+HANGS_MS: Final = HANGS_S * 1000
+"""The same limit as Playwright counts."""
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """One Chromium for the whole run; a test opens its own context in it."""
+    expect.set_options(timeout=HANGS_MS)
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(
-            executable_path=await asyncio.to_thread(find_chromium, playwright), args=FLAGS
+            executable_path=await asyncio.to_thread(find_chromium, playwright), args=FLAGS, timeout=HANGS_MS
         )
         yield chromium
         await chromium.close()

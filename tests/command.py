@@ -5,11 +5,16 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from bot.cli.app import main
+from tests.patience import HANGS_S
+
+PROCESS_HANGS_S: Final = 5 * HANGS_S
+"""The same limit for a whole process: before all else it imports Dult and makes its tables, a few seconds of
+work of which a busy machine makes a minute."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from types import FrameType
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.house import ON_A_SERVER
 
-settings.register_profile("dult", deadline=None)  # two shared cores: a slow example is not a wrong one
-settings.load_profile("dult")
+# two shared cores: a slow example is not a wrong one; a test with a list of its own has to name this one, too
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# the same examples each time: whether a change may land must not hang on what nobody has tried before
+settings.register_profile("dult", settings.get_profile("search"), derandomize=True)
+settings.load_profile(os.environ.get("DULT_TEST_EXAMPLES", "dult"))
 
 
 def pytest_configure() -> None:

@@ -307,12 +307,17 @@ def some_people(number: int) -> tuple[PersonRow, ...]:
 
 
 @asynccontextmanager
-async def moved_in(people: Sequence[PersonRow] | None = None) -> AsyncIterator[Database]:
-    """Open a database of one's own in which the demo organisation lives, or some of its people."""
+async def moved_in(
+    people: Sequence[PersonRow] | None = None, *, is_patient: bool = False
+) -> AsyncIterator[Database]:
+    """Open a database of one's own in which the demo organisation lives, or some of its people.
+
+    One that is patient waits for a server that stands still: see ``postgresql.database_like``.
+    """
     who = tuple(people) if people is not None else None
     if ON_A_SERVER.get():
         template = await asyncio.to_thread(_moved_in_on_a_server, who)
-        async with postgresql.database_like(template) as database:
+        async with postgresql.database_like(template, is_patient=is_patient) as database:
             yield database
         return
     file = await asyncio.to_thread(_moved_in, who)
@@ -337,7 +342,7 @@ async def house(
     """Open a house with the demo organisation, with some of its people, or on a database there is."""
     async with AsyncExitStack() as stack:
         if database is None:
-            database = await stack.enter_async_context(moved_in(people))
+            database = await stack.enter_async_context(moved_in(people, is_patient=True))
         yield _house(database, now, promises)
 
 

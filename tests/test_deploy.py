@@ -32,6 +32,8 @@ from bot.cli.app import build
 from bot.errors import UsageError
 from bot.settings import Settings
 from bot.settings_source import CUSTOMARY
+from tests.command import PROCESS_HANGS_S
+from tests.patience import HANGS_S
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
@@ -451,9 +453,9 @@ def _free_port() -> int:
 
 def _comes_to_say_well(process: subprocess.Popen[str], port: int, path: str) -> bool:
     """Wait until an address answers 200; it never will once the process has ended."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + PROCESS_HANGS_S
     while process.poll() is None and time.monotonic() < until:
-        line = HTTPConnection("127.0.0.1", port, timeout=5)
+        line = HTTPConnection("127.0.0.1", port, timeout=HANGS_S)
         with closing(line), suppress(OSError):
             line.request("GET", path)
             if line.getresponse().status == 200:
@@ -482,9 +484,10 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
     process = subprocess.Popen(command, cwd="/", env=environment, stderr=subprocess.PIPE, text=True)
     try:
         answered = {path for path in PROBED if _comes_to_say_well(process, port, path)}
-        health_check = subprocess.run(_health_check(), env=environment, cwd="/", check=False).returncode
+        check = [re.sub(_PATIENCE, f"timeout={HANGS_S}", part) for part in _health_check()]
+        health_check = subprocess.run(check, env=environment, cwd="/", check=False).returncode
         process.send_signal(getattr(signal, _said("STOPSIGNAL")))
-        _, told = process.communicate(timeout=_grace())
+        _, told = process.communicate(timeout=PROCESS_HANGS_S)
     finally:
         process.kill()
     sys.stderr.write(told)
@@ -495,6 +498,10 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
         owners={path.name: path.stat().st_uid for path in data.iterdir()},
         left=list(temporary.iterdir()),
     )
+
+
+_PATIENCE: Final = r"\btimeout=(\d+)"
+"""How long the image's own health check waits for its answer: not while a test asks what it is answered."""
 
 
 def _health_check() -> list[str]:
@@ -509,6 +516,13 @@ def test_the_images_command_answers_every_probe_as_another_user_on_a_read_only_r
 
 def test_the_images_own_health_check_says_that_it_is_well(life: Life) -> None:
     assert life.health_check == 0
+
+
+def test_the_images_own_health_check_gives_up_before_the_engine_gives_it_up() -> None:
+    [engines] = re.findall(r"--timeout=(\d+)s", _said("HEALTHCHECK"))
+    [its_own] = re.findall(_PATIENCE, " ".join(_health_check()))
+
+    assert 1 < int(its_own) < int(engines)
 
 
 def test_the_images_command_ends_well_on_the_signal_that_stops_it(life: Life) -> None:

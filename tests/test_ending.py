@@ -12,11 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests import postgresql
+from tests.command import PROCESS_HANGS_S
 
 ROOT = Path(__file__).parent.parent
 DULT = "\nfrom bot.__main__ import main\nmain()\n"
-LONG = 60.0
-"""Seconds after which a process that should have ended is taken for one that lives on."""
 
 THE_QUEUE_DIES = """
 import asyncio, procrastinate
@@ -81,7 +80,7 @@ def dult(folder: Path, command: str, before: str = "", **settings: str) -> Itera
 
 
 def _end(process: subprocess.Popen[str]) -> tuple[int, str]:
-    _, told = process.communicate(timeout=LONG)
+    _, told = process.communicate(timeout=PROCESS_HANGS_S)
     return process.returncode, told
 
 

@@ -7,7 +7,14 @@ import pytest
 
 import scheduler
 from bot.clock import SystemClock
-from scheduler import Beat
+from scheduler import LONGEST_SLEEP, Beat
+from tests.patience import HANGS_S
+
+
+@pytest.fixture(autouse=True)
+def seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next look by itself come after every wait here: what is waited for has to bring it."""
+    monkeypatch.setattr(scheduler, "LONGEST_SLEEP", timedelta(hours=1))
 
 
 class Looks:
@@ -29,7 +36,7 @@ class Looks:
 
     async def next(self) -> None:
         self.looked.clear()
-        async with asyncio.timeout(3):
+        async with asyncio.timeout(HANGS_S):
             await self.looked.wait()
 
 
@@ -40,6 +47,10 @@ async def test_the_beat_looks_as_soon_as_it_starts() -> None:
         await looks.next()
 
     assert looks.count == 1
+
+
+def test_it_looks_every_quarter_of_a_minute_at_the_latest() -> None:
+    assert timedelta(seconds=15) == LONGEST_SLEEP
 
 
 async def test_it_looks_again_when_the_tick_asked_for_it() -> None:
@@ -75,11 +86,11 @@ async def test_a_wake_during_a_look_is_not_lost() -> None:
         await go_on.wait()
 
     async with Beat(slow, SystemClock()) as beat:
-        await asyncio.wait_for(started.wait(), 3)
+        await asyncio.wait_for(started.wait(), HANGS_S)
         beat.wake()
         started.clear()
         go_on.set()
-        await asyncio.wait_for(started.wait(), 3)
+        await asyncio.wait_for(started.wait(), HANGS_S)
 
     assert looks == 2
 
@@ -125,7 +136,7 @@ async def test_a_look_is_as_late_as_whoever_asked_first_has_waited(monkeypatch: 
         beat.wake()
 
     async with Beat(slow, SystemClock(), late.append) as beat:
-        await asyncio.wait_for(done.wait(), 3)
+        await asyncio.wait_for(done.wait(), HANGS_S)
 
     assert late == [0.0, 7.0]
 
@@ -135,7 +146,9 @@ async def test_nothing_looks_after_the_beat_has_stopped() -> None:
     async with Beat(looks, SystemClock()):
         await looks.next()
 
-    stopped = looks.count
-    await asyncio.sleep(0.3)
+    stopped, others = looks.count, Looks(again=looks.again)
+    async with Beat(others, SystemClock()):
+        for _ in range(5):
+            await others.next()
 
     assert looks.count == stopped

@@ -10,21 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import (
-    admin,
-    broadcast,
-    check,
-    content,
-    database,
-    export,
-    key,
-    people,
-    programme,
-    serve,
-    simulate,
-    slack,
-    teams,
-)
+from bot.cli import serve
 from bot.cli.terminal import Chosen, say, tell
 from bot.errors import DultError, UsageError
 from nudges.days_off import DaysOffError
@@ -36,8 +22,11 @@ WELL, UNEXPECTED, FAULTY, INTERRUPTED = 0, 1, 2, 130
 """What ``dult`` ends with: all well; something broke; what was given is wrong, nothing changed; Ctrl+C."""
 
 
-def build() -> typer.Typer:
-    """Put the command line together; what has no group of its own stands at the top."""
+def build(arguments: Sequence[str] = ()) -> typer.Typer:
+    """Put the command line together, as far as these arguments need it.
+
+    A process that serves is to send soon after its start, and loads no other command.
+    """
     dult = typer.Typer(
         name="dult",
         no_args_is_help=True,
@@ -46,7 +35,30 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     dult.callback(epilog="Begin with **dult demo**. The settings are explained in docs/settings.md.")(_begin)
-    for module in (serve, check, simulate, export, database):
+    serve.add_to(dult)
+    if not (arguments and arguments[0] in serve.COMMANDS):
+        _add_all_others(dult)
+    return dult
+
+
+def _add_all_others(dult: typer.Typer) -> None:
+    """Add them; what has no group of its own stands at the top."""
+    from bot.cli import (
+        admin,
+        broadcast,
+        check,
+        content,
+        database,
+        export,
+        key,
+        people,
+        programme,
+        simulate,
+        slack,
+        teams,
+    )
+
+    for module in (check, simulate, export, database):
         module.add_to(dult)
     dult.add_typer(content.commands, name="content")
     dult.add_typer(people.commands, name="people")
@@ -56,13 +68,13 @@ def build() -> typer.Typer:
     dult.add_typer(key.commands, name="key")
     dult.add_typer(slack.commands, name="slack")
     dult.add_typer(teams.commands, name="teams")
-    return dult
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; every fault is a sentence on stderr."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        build()(args=None if arguments is None else list(arguments), prog_name="dult")
+        build(given)(args=given, prog_name="dult")
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else UNEXPECTED
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last place to tell a person in a sentence

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.cli.broadcast_send import send
+from bot.cli.drawing import progress, say_rows, say_table
 from bot.cli.house import with_house
-from bot.cli.terminal import Json, fail, progress, say_json, say_rows, say_table, settings, tell
+from bot.cli.terminal import Json, fail, say_json, settings, tell
 from bot.ports import BroadcastId, Line
 from nudges.delivery import Reason
 from nudges.language import Language

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.drawing import progress
 from bot.cli.house import with_house_of
 from bot.cli.keeping import place_of
-from bot.cli.terminal import Json, confirm, fail, progress, say_json, settings, tell
+from bot.cli.terminal import Json, confirm, fail, say_json, settings, tell
 
 if TYPE_CHECKING:
     from bot.bootstrap import Opened

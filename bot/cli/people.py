@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.drawing import say_rows
 from bot.cli.house import active, take_in, with_house, with_house_of
-from bot.cli.terminal import Json, confirm, fail, say, say_json, say_rows, settings, tell
+from bot.cli.terminal import Json, confirm, fail, say, say_json, settings, tell
 from bot.people import Import, RosterChanges
 from nudges.language import Language
 from nudges.person import Role

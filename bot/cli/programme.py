@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.drawing import say_rows
 from bot.cli.house import active, with_house
-from bot.cli.terminal import Json, fail, say_json, say_rows, tell
+from bot.cli.terminal import Json, fail, say_json, tell
 
 if TYPE_CHECKING:
     from bot.bootstrap import Opened

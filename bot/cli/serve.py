@@ -25,6 +25,9 @@ Port = Annotated[
 Host = Annotated[str | None, typer.Option(help="The address to listen at. [DULT_HOST, else 127.0.0.1]")]
 
 
+COMMANDS: Final = ("demo", "serve", "worker")
+
+
 def add_to(dult: typer.Typer) -> None:
     """Put the commands at the top of the command line."""
     dult.command("demo", epilog="    dult demo --port 8001 --data /tmp/try-out")(demo)

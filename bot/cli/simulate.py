@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from bot.cli import outgone
+from bot.cli.drawing import progress, say_table
 from bot.cli.house import with_house_of
-from bot.cli.terminal import Json, fail, progress, run, say_json, say_table, settings
+from bot.cli.terminal import Json, fail, run, say_json, settings
 from bot.people import Known, RosterChanges, plan_import
 from bot.settings import Settings
 from bot.simulation import Outgone

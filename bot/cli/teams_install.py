@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.drawing import progress, say_table
 from bot.cli.house import with_house_of
-from bot.cli.terminal import Json, confirm, fail, progress, say, say_json, say_table, settings, tell
+from bot.cli.terminal import Json, confirm, fail, say, say_json, settings, tell
 from bot.errors import DultError
 from bot.settings import Settings
 from nudges.person import Role

@@ -4,16 +4,12 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from bot.settings import Settings
 
@@ -66,23 +62,6 @@ def say_json(value: object, out: Path | None = None) -> None:
         typer.echo(text)
 
 
-def say_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Print a result as a table, as wide as it needs when nobody looks at it on a screen."""
-    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
-    for row in rows:
-        table.add_row(*("" if cell is None else str(cell) for cell in row))
-    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 240)
-    console.print(table)
-
-
-def say_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], *, as_json: bool) -> None:
-    """Print rows as a table, or as a JSON list for a script."""
-    if as_json:
-        say_json(rows)
-    else:
-        say_table(columns, [[row[column] for column in columns] for row in rows])
-
-
 def fail(*sentences: str, code: int = 2) -> NoReturn:
     """End with sentences on stderr."""
     for sentence in sentences:
@@ -93,20 +72,3 @@ def fail(*sentences: str, code: int = 2) -> NoReturn:
 def confirm(question: str) -> bool:
     """Ask a person; where nobody sits, the answer is no."""
     return sys.stdin.isatty() and typer.confirm(question, err=True)
-
-
-@contextmanager
-def progress(what: str) -> Iterator[Callable[[float, float], None]]:
-    """Show a bar while work is done; call what it gives with how much of how much is done."""
-    bar = Progress(
-        TextColumn(what),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-        disable=not sys.stderr.isatty(),
-    )
-    with bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

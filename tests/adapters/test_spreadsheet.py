@@ -24,7 +24,9 @@ WORDS = load_words(CONTENT)
 HEADER = ("id", "navn", "arbeidssted", "roller")
 KARI = ("00417", "Kari Ødegård", "Bjørkedalen", "leder, ansatt")
 
-in_one_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+in_one_folder = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60
+)
 
 
 def cells(sheet: Sheet) -> list[tuple[str, ...]]:

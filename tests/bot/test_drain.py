@@ -1,15 +1,14 @@
 """A drain under the faults a chat platform has."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import select, update
 
 from adapters.database.tables import address, delivery, workspace
-from bot.clock import MovableClock
 from bot.compose import composer
 from bot.delivery import LEASE, Drain
 from bot.delivery.attempt import LOOK_BACK, MAX_ATTEMPTS
@@ -25,6 +24,7 @@ from bot.ports import Outgoing, Settled
 from nudges.delivery import Address, Delivery, DeliveryKey, Failed, Item, Kind, Reason, Receipt, Sent, State
 from nudges.language import Language
 from nudges.person import Person, Role
+from tests.bot.passing import PassingClock, drained
 from tests.house import WORKSPACE, House, house, some_people
 
 pytestmark = pytest.mark.on_both
@@ -203,12 +203,12 @@ async def test_a_platform_that_takes_longer_than_a_lease_is_in_doubt_and_gets_it
         await asyncio.Event().wait()
         return receipt
 
-    async def look_over_there(to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:
-        await asyncio.sleep(0.5)
+    async def never_tell(to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:
+        await asyncio.Event().wait()
         return await look(to, key, since)
 
     its.channel.send = accept_and_never_answer  # type: ignore[method-assign]  # this once
-    its.channel.find = look_over_there  # type: ignore[method-assign]
+    its.channel.find = never_tell  # type: ignore[method-assign]  # not while the lease lasts
     drain = Drain(
         its.ctx.store.deliveries,
         {"test": its.channel},
@@ -219,6 +219,7 @@ async def test_a_platform_that_takes_longer_than_a_lease_is_in_doubt_and_gets_it
     )
     await drain.run(WORKSPACE)
     before = await _row(its)
+    its.channel.find = look  # type: ignore[method-assign]
     its.clock.move_to(its.clock.now() + timedelta(minutes=1))
     await its.bot.tick()
 
@@ -231,6 +232,7 @@ async def test_a_moment_in_which_everything_stands_still_makes_nobody_late(
     its: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     people, send, ended = await _people(its), its.channel.send, list[Settled]()
+    clock = PassingClock(its.clock.now())
     attempt = Drain._attempt
 
     async def noted(drain: Drain, one: Delivery) -> Settled:
@@ -239,7 +241,7 @@ async def test_a_moment_in_which_everything_stands_still_makes_nobody_late(
 
     async def stand_still_once(to: Address, message: Message, key: DeliveryKey) -> Receipt:
         its.channel.send = send  # type: ignore[method-assign]  # this once
-        time.sleep(0.2)  # noqa: ASYNC251 - as when a machine is busy
+        clock.stand_still(0.5)
         return await send(to, message, key)
 
     its.channel.send = stand_still_once  # type: ignore[method-assign]
@@ -247,16 +249,8 @@ async def test_a_moment_in_which_everything_stands_still_makes_nobody_late(
     for number in range(4):
         for person in people:
             await _owe_a_task(its, person, f"{number} {person.key}")
-    drain = Drain(
-        its.ctx.store.deliveries,
-        {"test": its.channel},
-        composer(its.ctx),
-        MovableClock(ahead=its.clock.now() - datetime.now(UTC)),
-        pace=lambda _: 6.0,
-        lease=timedelta(seconds=12),
-    )
 
-    await drain.run(WORKSPACE)
+    await drained(its, clock, 6.0, monkeypatch, lease=timedelta(seconds=12))
 
     assert all(isinstance(one.outcome, Sent) for one in ended)
     assert len(ended) == 4 * len(people)
@@ -593,15 +587,22 @@ async def test_what_is_in_doubt_is_looked_for_since_its_first_attempt(its: House
     assert set(since) == {began - LOOK_BACK}
 
 
-async def test_a_workspace_gets_no_more_messages_a_second_than_were_chosen(its: House) -> None:
+async def test_a_workspace_gets_no_more_messages_a_second_than_were_chosen(
+    its: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """slack.md §3.5."""
     people = await _people(its)
     for person in people:
         await _owe_a_task(its, person)
-    drain = _slow(its)
+    clock, send, moments = PassingClock(its.clock.now()), its.channel.send, list[float]()
 
-    began = time.monotonic()
-    await drain.run(WORKSPACE)
+    async def noted(to: Address, message: Message, key: DeliveryKey) -> Receipt:
+        moments.append(clock.seconds)
+        return await send(to, message, key)
+
+    its.channel.send = noted  # type: ignore[method-assign]  # to see when
+
+    await drained(its, clock, 20.0, monkeypatch)
 
     assert len(its.channel.messages) == len(people)
-    assert time.monotonic() - began >= (len(people) - 1) / 20
+    assert all(later - earlier > 0.049 for earlier, later in pairwise(moments))

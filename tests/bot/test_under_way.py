@@ -27,7 +27,7 @@ async def _slow_to_clean(cleaned: list[str]) -> None:
     try:
         await asyncio.Event().wait()
     finally:
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0)
         cleaned.append("up")
 
 
@@ -75,8 +75,15 @@ async def test_the_log_names_what_died_and_where_and_never_its_words(
 
 
 async def test_work_that_comes_to_its_end_leaves_the_block_alone() -> None:
-    async with meanwhile(asyncio.sleep(0)):
-        await asyncio.sleep(0.01)
+    ended, reached = asyncio.Event(), False
+
+    async def come_to_an_end() -> None:
+        ended.set()
+
+    async with meanwhile(come_to_an_end()):
+        await ended.wait()
+        for _ in range(3):  # whoever looks after the work hears of its end
+            await asyncio.sleep(0)
         reached = True
 
     assert reached
@@ -102,14 +109,16 @@ async def test_what_a_block_raises_leaves_it_as_it_is() -> None:
 
 
 async def test_who_is_cancelled_from_outside_is_cancelled_and_its_work_ends() -> None:
-    ended: list[str] = []
+    ended, entered = list[str](), asyncio.Event()
 
     async def block() -> None:
         async with meanwhile(_go_on(ended)):
+            await asyncio.sleep(0)  # the work has begun
+            entered.set()
             await asyncio.Event().wait()
 
     task = asyncio.create_task(block())
-    await asyncio.sleep(0.01)
+    await entered.wait()
     task.cancel()
 
     with pytest.raises(asyncio.CancelledError):

@@ -6,17 +6,16 @@ from time import monotonic
 from typing import Final, TypeVar
 
 from bot.errors import StoreUnavailable
+from tests.patience import HANGS_S
 
 T = TypeVar("T")
 
 LOOK_S: Final = 0.1
-LONGEST_S: Final = 60.0
-"""A run that takes longer hangs."""
 
 
 async def answered(call: Callable[[], Awaitable[T]]) -> T:
     """Ask until there is an answer."""
-    until = monotonic() + LONGEST_S
+    until = monotonic() + HANGS_S
     while True:
         try:
             return await call()

@@ -24,8 +24,6 @@ STORM_S: Final = 0.3
 REVOKED_S: Final = 0.9
 """As long as twice what is in flight would take, if nobody fell silent."""
 OUTAGE_S: Final = 0.4
-ANOTHER_S: Final = 0.5
-"""So long another acknowledgement is waited for."""
 MOODS: Final = {Blow.THROTTLED: "throttled", Blow.ILL: "ill_after", Blow.REVOKED: "revoked"}
 
 
@@ -67,9 +65,8 @@ class Blows:
             case Blow.KILL_THE_WEB:
                 self.processes.kill_the_web()
             case Blow.KILL_AT_AN_ACKNOWLEDGEMENT:
-                self.visitors.acknowledged.clear()
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self.visitors.acknowledged.wait(), ANOTHER_S)
+                self.visitors.expect_another()
+                await self.visitors.acknowledged.wait()
                 self.processes.kill_the_web()
             case Blow.KILL_A_SENDER:
                 self.processes.kill_a_sender(one)

@@ -52,9 +52,17 @@ class Heard:
         answers = self.answers[self.visitors.cards[user]]
         if answers != is_kept:
             return f"{user} pressed, kept: {is_kept}; {answers} answers"
-        if press.ok and not is_kept and not (self.may_be_untold or self.visitors.is_told(user)):
+        if user in self.untold:
             return f"{user} pressed, which was acknowledged, not kept, and they were not told"
         return ""
+
+    @property
+    def untold(self) -> list[str]:
+        """Who should have been told that what they pressed was not saved, and was not, or not yet."""
+        lost = [one for one in self.visitors.presses if one.ok and name_of_press(one) not in self.kept]
+        return [
+            user for user in map(user_of, lost) if not (self.may_be_untold or self.visitors.is_told(user))
+        ]
 
     def __str__(self) -> str:
         written, presses = self.visitors.brought().values(), self.visitors.presses

@@ -2,6 +2,8 @@
 
 It behaves as ``shared/slack.md`` §0.1-2 and §1.3 tell of ``chat.postMessage``: a message is kept although the
 connection drops before the answer; a second post is a second message; the key is found by reading back.
+What nobody waits for any more when it is read is not kept: else whoever looked for it, and sent it again,
+would be at fault for how slow the machine is.
 """
 
 import asyncio
@@ -42,6 +44,8 @@ class Platform:
         self._can_look = can_look
         self._posts: list[Post] = []
         self._ids: dict[str, str] = {}
+        self._undecided: set[asyncio.Task[bool]] = set()
+        """Posts of which it is not clear yet whether anybody waits."""
         self._mood = ""
 
     def app(self) -> web.Application:
@@ -54,6 +58,8 @@ class Platform:
 
     async def send(self, request: web.Request) -> web.StreamResponse:
         body = await request.json()
+        if not await self._is_awaited(request):
+            return web.Response()
         answer = self._mood or self._manner()
         kept = answer in {"ok", "dropped_after", "ill_after", "slow"}
         self._note(body["key"], body["by"], answer, kept=kept)
@@ -74,6 +80,13 @@ class Platform:
             case _:
                 return web.json_response({"message_id": self._ids[body["key"]]})
 
+    async def _is_awaited(self, request: web.Request) -> bool:
+        """Tell whether who sent it still waits for the answer; else they have begun to look for it."""
+        decision = asyncio.create_task(_waits(request))
+        self._undecided.add(decision)
+        decision.add_done_callback(self._undecided.discard)
+        return await decision
+
     def _manner(self) -> str:
         left = self._chance.random()
         for name, share in self._manners.items():
@@ -90,6 +103,10 @@ class Platform:
         if self._mood == "revoked":
             self._note(request.query["key"], int(request.query["by"]), "revoked", kept=False)
             return web.Response(status=401)
+        await _pass()  # a post that came before has been read by then
+        if self._undecided:
+            await asyncio.wait(self._undecided)
+            await _pass()  # and is kept by then
         return web.json_response({"message_id": self._ids.get(request.query["key"])})
 
     def _note(self, key: str, by: int, answer: str, *, kept: bool) -> None:
@@ -102,6 +119,17 @@ class Platform:
 
     async def posts(self, _: web.Request) -> web.Response:
         return web.json_response([asdict(one) for one in self._posts])
+
+
+async def _waits(request: web.Request) -> bool:
+    await _pass()  # the end of a connection is read after what came on it
+    return request.transport is not None and not request.transport.is_closing()
+
+
+async def _pass() -> None:
+    """Let the loop read what has come."""
+    for _ in range(4):
+        await asyncio.sleep(0)
 
 
 async def _serve(platform: Platform, told: Connection) -> None:

@@ -18,17 +18,19 @@ from adapters.database.engine import Database
 from adapters.database.store import store_on
 from nudges.delivery import State
 from tests.chaos import dult, platform
-from tests.chaos.asking import LONGEST_S, LOOK_S, answered
+from tests.chaos.asking import LOOK_S, answered
 from tests.chaos.blows import Blows
 from tests.chaos.channel import IN_DOUBT
-from tests.chaos.heard import heard
-from tests.chaos.levers import Levers, Switchboard
+from tests.chaos.heard import Heard, heard
+from tests.chaos.levers import LeverClock, Levers, Switchboard
 from tests.chaos.processes import Processes, end, fork
 from tests.chaos.scenario import AT_THE_DATABASE, Scenario, Struck, Visit
 from tests.chaos.server import Server
 from tests.chaos.town import ON_DUTY, TASKS_DUE, Towns
 from tests.chaos.verdict import Aftermath, aftermath
 from tests.chaos.visits import Visitors, visitors
+from tests.house import WORKSPACE
+from tests.patience import HANGS_S
 
 STILL_S: Final = 0.3
 """When nothing has changed for so long, everybody waits for a later moment."""
@@ -49,41 +51,47 @@ class Run:
     blows: Blows
 
     async def until_the_first_comes(self) -> None:
-        async with asyncio.timeout(LONGEST_S):
+        async with asyncio.timeout(HANGS_S):
             while not (await self.http.get("/posts")).json():  # noqa: ASYNC110 - another process hears of it
                 await asyncio.sleep(LOOK_S / 2)
             await self._until_it_listens()
 
     async def _until_it_listens(self) -> None:
-        async with asyncio.timeout(LONGEST_S):
+        async with asyncio.timeout(HANGS_S):
             while not _listens(self.processes.job.door):  # noqa: ASYNC110 - another process does
                 await asyncio.sleep(LOOK_S / 2)
 
     async def until_nothing_is_left(self) -> None:
         """Let time pass, so that what was put off comes round."""
-        until, last, since = monotonic() + LONGEST_S, (-1, -1, -1), monotonic()
+        until, last, since = monotonic() + HANGS_S, (-1, -1, -1), monotonic()
         while monotonic() < until:
             left = await self._left()
             if left == (0, 0, 0) and self.visitors.are_done and await self._planned():
                 return
             if left != last:
-                last, since = left, monotonic()
+                last, since, until = left, monotonic(), monotonic() + HANGS_S
             elif monotonic() - since > STILL_S:
                 await self._go_on(left)
                 since = monotonic()
             self.processes.replace_the_dead()
             await asyncio.sleep(LOOK_S)
         what = "pending, being sent and not worked"
-        raise AssertionError(f"After {LONGEST_S:g} s there are still {last} that are {what}")
+        raise AssertionError(f"For {HANGS_S:g} s there have been {last} that are {what}")
 
     async def _go_on(self, left: tuple[int, int, int]) -> None:
         """Let come what everybody waits for: a later moment, or on a file the next start of Dult."""
         pending, _, unworked = left
-        if pending:
+        if pending and not await self._is_due():
             self.levers.pull(ahead=self.levers.now.ahead + LULL_S)
         elif unworked and not self.scenario.is_on_a_server:
             self.processes.kill_the_web()
             await self._until_it_listens()
+
+    async def _is_due(self) -> bool:
+        """Whether something could be sent this moment: then they are slow, and wait for nothing."""
+        clock = LeverClock(self.levers.file)
+        its = store_on(self.database).watch
+        return WORKSPACE in (await answered(lambda: its.look(clock.now(), clock.real()))).workspaces
 
     async def _left(self) -> tuple[int, int, int]:
         """Count what is pending, what is being sent, and what people did that is not worked."""
@@ -101,12 +109,21 @@ class Run:
         tasks = sum(number for (kind, _), number in counts.items() if kind == "micro-task")
         return tasks >= ON_DUTY + len(self.visitors.cards)
 
+    async def _heard(self, *, may_be_untold: bool) -> Heard:
+        """Look what people were told, once all have been told who are to be: Dult may be at it still."""
+        until = monotonic() + HANGS_S
+        while True:
+            became = await answered(lambda: heard(self.visitors, self.database, may_be_untold=may_be_untold))
+            if not became.untold or monotonic() > until:
+                return became
+            await asyncio.sleep(LOOK_S)
+
     async def judged(self) -> Aftermath:
         """Look at what is left."""
         posts = (await self.http.get("/posts")).json()
-        may_be_untold = self.scenario.has(*AT_THE_DATABASE)
-        became = await answered(lambda: heard(self.visitors, self.database, may_be_untold=may_be_untold))
         log, processes = self.processes.job.log, self.processes
+        standstills = _lines(log, dult.STOOD_STILL)
+        became = await self._heard(may_be_untold=self.scenario.has(*AT_THE_DATABASE) or bool(standstills))
         return await answered(
             lambda: aftermath(
                 self.scenario,
@@ -114,10 +131,10 @@ class Run:
                 posts,
                 heard=became,
                 struck=frozenset(processes.struck),
-                stopped=frozenset(processes.stopped),
+                stopped=frozenset(processes.stopped | {_process_of(line) for line in standstills}),
                 doubted=frozenset(line.rpartition(IN_DOUBT)[2] for line in _lines(log, IN_DOUBT)),
                 crashes=processes.crashes,
-                standstills=len(_lines(log, dult.STOOD_STILL)),
+                standstills=len(standstills),
             )
         )
 
@@ -125,6 +142,11 @@ class Run:
 def _lines(log: Path, word: str) -> list[str]:
     lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else ()
     return [line for line in lines if word in line]
+
+
+def _process_of(line: str) -> int:
+    """Return who wrote a line of the log."""
+    return int(line.partition(" ")[0])
 
 
 async def run(scenario: Scenario, towns: Towns) -> Aftermath:
@@ -169,7 +191,7 @@ async def _under_way(scenario: Scenario, towns: Towns) -> AsyncIterator[Run]:
             door=door,
             sends=True,
         )
-        http = await stack.enter_async_context(httpx.AsyncClient(base_url=url, timeout=10))
+        http = await stack.enter_async_context(httpx.AsyncClient(base_url=url, timeout=HANGS_S))
         server = towns.server if scenario.is_on_a_server else None
         yield _run(stack, scenario, job=job, database=database, http=http, there=there, server=server)
 

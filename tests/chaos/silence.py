@@ -22,6 +22,7 @@ class Silence:
     calls: Sequence[dict[str, Any]]
     alerts: int
     crashes: int
+    standstills: int
 
     @property
     def refused(self) -> int:
@@ -33,9 +34,12 @@ class Silence:
         return [*self._revoked(), *self._throttled()]
 
     def _revoked(self) -> list[str]:
-        """A database that is away does not hear of it, and the next call hears it again."""
+        """A database that is away does not hear of it, and the next call hears it again.
+
+        Who stood still for too long has made room for another drain.
+        """
         drains = 1 if self.scenario.is_on_a_server else 2
-        allowed = IN_FLIGHT * (drains + self.crashes)
+        allowed = IN_FLIGHT * (drains + self.crashes + self.standstills)
         loud = self.refused > allowed and not self.scenario.has(*AT_THE_DATABASE)
         return [
             *([f"{self.refused} calls with a revoked token, and {allowed} are allowed"] if loud else []),

@@ -1,7 +1,7 @@
 """What the runs of chaos found in the drain, each as one case."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from adapters.database.tables import delivery
 from bot.delivery import LEASE, Drain
+from bot.delivery import drain as drains
 from bot.errors import Disconnected, Rejected, StoreUnavailable, TryLater, Uncertain, Unreachable
 from bot.message import Message
 from bot.ports import Composed, Outgoing
@@ -18,6 +19,7 @@ from nudges.delivery import Address, Delivery, DeliveryKey, Item, Kind, Receipt,
 from nudges.language import Language
 from nudges.person import Role
 from tests.house import WORKSPACE, House, RecordingChannel, house, some_people
+from tests.patience import HANGS_S
 
 pytestmark = pytest.mark.on_both
 
@@ -27,13 +29,12 @@ class Watched(RecordingChannel):
     """A platform that counts, and that does something else while it looks or sends."""
 
     refusals_to_look: list[Exception] = field(default_factory=list)
-    while_sending: list[Callable[[], None]] = field(default_factory=list)
+    while_sending: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
 
     async def send(self, to: Address, message: Message, key: DeliveryKey) -> Receipt:
         receipt = await super().send(to, message, key)
         if self.while_sending:
-            self.while_sending.pop()()
-            await asyncio.sleep(0.3)
+            await self.while_sending.pop()()
         return receipt
 
     async def find(self, to: Address, key: DeliveryKey, since: datetime) -> Receipt | None:
@@ -163,28 +164,48 @@ async def test_what_has_no_time_left_on_its_lease_stays_in_doubt(its: House) -> 
     assert await _states(its) == [State.SENT]
 
 
+@pytest.fixture
+def no_result_waits_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drains, "GATHERING", 0.0)
+
+
+@pytest.mark.usefixtures("no_result_waits_for_others")
 async def test_a_clock_that_leaps_over_the_lease_of_what_is_in_the_air_sends_nothing_twice(
-    its: House,
+    its: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await _owe(its, 2)
     assert isinstance(its.channel, Watched)
     its.channel.can_look = False
-    leap = its.clock.now() + timedelta(hours=1)
-    its.channel.while_sending = [lambda: its.clock.move_to(leap)]
+    deliveries, turn = its.ctx.store.deliveries, its.ctx.store.deliveries.turn
+    leap, was_claimed_anew = its.clock.now() + timedelta(hours=1), asyncio.Event()
 
-    await _drain(its).run(WORKSPACE)
+    async def leap_and_stay_in_the_air() -> None:
+        its.clock.move_to(leap)
+        await was_claimed_anew.wait()
+
+    async def watched_turn(*of: Any, **what: Any) -> list[Delivery]:
+        claimed = await turn(*of, **what)
+        if claimed and its.clock.now() == leap:
+            was_claimed_anew.set()
+        return claimed
+
+    its.channel.while_sending = [leap_and_stay_in_the_air]
+    monkeypatch.setattr(deliveries, "turn", watched_turn)
+    async with asyncio.timeout(HANGS_S):
+        await _drain(its).run(WORKSPACE)
 
     assert len(its.channel.messages) == 2
     assert await _states(its) == [State.SENT, State.SENT]
 
 
+@pytest.mark.usefixtures("no_result_waits_for_others")
 async def test_what_lands_while_its_lease_is_taken_for_over_is_sent_and_not_in_doubt(
     its: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await _owe(its, 2)
     its.channel.can_look = False
     deliveries, send, turn = its.ctx.store.deliveries, its.channel.send, its.ctx.store.deliveries.turn
-    leapt, lands = asyncio.Event(), asyncio.Event()
+    leapt, lands, drain = asyncio.Event(), asyncio.Event(), _drain(its)
 
     async def leap_and_land_later(to: Address, message: Message, key: DeliveryKey) -> Receipt:
         receipt = await send(to, message, key)
@@ -199,12 +220,13 @@ async def test_what_lands_while_its_lease_is_taken_for_over_is_sent_and_not_in_d
     async def turn_while_the_other_lands(*of: Any, **what: Any) -> list[Delivery]:
         if what["settled"] and not lands.is_set():
             lands.set()
-            await asyncio.sleep(0.05)
+            await asyncio.wait(drain._in_the_air.values())
         return await turn(*of, **what)
 
     its.channel.send = leap_and_land_later  # type: ignore[method-assign]  # to see one in the air
     monkeypatch.setattr(deliveries, "turn", turn_while_the_other_lands)
-    await _drain(its).run(WORKSPACE)
+    async with asyncio.timeout(HANGS_S):
+        await drain.run(WORKSPACE)
 
     assert len(its.channel.messages) == 2
     assert await _states(its) == [State.SENT, State.SENT]

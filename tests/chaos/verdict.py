@@ -49,7 +49,7 @@ class Aftermath:
     silence: Silence
     struck: frozenset[int]
     stopped: frozenset[int]
-    """Processes that stood still for longer than their lease."""
+    """Processes that stood still for longer than their lease, or that may have."""
     doubted: frozenset[str]
     """Keys of messages whose answer did not come in time, as those who sent them noted."""
     crashes: int
@@ -213,7 +213,9 @@ async def aftermath(
         recipients=recipients,
         posts=dict(by_key),
         heard=heard,
-        silence=Silence(scenario=scenario, calls=posts, alerts=told, crashes=crashes),
+        silence=Silence(
+            scenario=scenario, calls=posts, alerts=told, crashes=crashes, standstills=standstills
+        ),
         struck=struck,
         stopped=stopped,
         doubted=doubted,

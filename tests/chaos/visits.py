@@ -23,6 +23,7 @@ from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
 from tests.adapters.slack.stage import BOT_TOKEN, SECRET
 from tests.chaos.scenario import PRESSERS, WRITERS, Does, Visit
 from tests.house import MONDAY, House, house, phrases
+from tests.patience import HANGS_S
 
 SHOWN: Final = "shown"
 """The occasion of the cards that stand in Slack already when a run begins."""
@@ -43,13 +44,21 @@ class Visitors:
     """By who has one."""
     presses: list[AppReply] = field(default_factory=list)
     acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set with each acknowledgement."""
+    """Set with each acknowledgement, and when no other one can come."""
+    coming: int = WRITERS + PRESSERS
+    """Of how many it is not known whether they were heard at once."""
 
     async def visit(self, visit: Visit) -> None:
         """Do it, and note whether Dult acknowledged it at once."""
         reply = await (self._write(writer(visit.who)) if visit.does is Does.WRITE else self._press(visit.who))
-        if reply.ok:
+        self.coming -= 1
+        if reply.ok or not self.coming:
             self.acknowledged.set()
+
+    def expect_another(self) -> None:
+        """Let ``acknowledged`` tell of one that is still to come."""
+        if self.coming:
+            self.acknowledged.clear()
 
     async def _write(self, user: str) -> AppReply:
         reply = await self.slack.say(user, user, "hei")
@@ -110,7 +119,7 @@ async def visitors(database: Database, door: int) -> AsyncIterator[Visitors]:
     async with fake_slack() as slack, house(database=database) as its:
         team = slack.add_team("T1", bot_token=BOT_TOKEN, signing_secret=SECRET)
         slack.listens_at(team, f"http://127.0.0.1:{door}{REQUESTS}")
-        slack.limits.time_scale = SOONER
+        slack.limits.time_scale, slack.limits.ack_seconds = SOONER, HANGS_S
         for number in range(WRITERS):
             slack.add_user(team, writer(number), name="Somebody")
         people = await _without_a_task(its)

@@ -4,23 +4,23 @@ import asyncio
 import os
 import re
 import shutil
+import sqlite3
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from tests.node import packages
+from tests.patience import HANGS_S
+from tests.playground.transcript import transcript
 
 ROOT: Final = Path(__file__).parent.parent.parent
 HERE: Final = Path(__file__).parent
-READY: Final = 60.0
-"""Seconds in which a process says where it is; the demo's people take some to move in."""
-ENDING: Final = 10.0
 QUIET: Final = 1.0
-"""Seconds without another call after which all is said: a press, its reply, and what changes by it."""
+"""Seconds without another call after which nothing more is expected, once what a test waits for was said."""
 LOCALLY: Final = {"DULT_TEAMS_LOCAL": "1", "DULT_TEAMS_DIALOGS": "false"}
 PEOPLE: Final = """id;name;site;email;language;roles;team
 1;Alex Wilber;Nordre;alexw@example.com;nb;competence-agent;Mottak
@@ -48,16 +48,32 @@ class Stand:
         """Move Dult's clock, which runs on from there."""
         _set_clock(self.folder, moment)
 
-    async def settled(self) -> None:
-        """Wait until nothing more is said."""
-        before = -1
-        while before != (before := self._file.stat().st_size):  # noqa: ASYNC110 - a file has no event for it
-            await asyncio.sleep(QUIET)
+    async def said(self, is_all: Callable[[Sequence[str]], object]) -> list[str]:
+        """Return what the Playground recorded, once all is there and nothing more comes."""
+        async with asyncio.timeout(HANGS_S):
+            while not is_all(self._said()):  # noqa: ASYNC110 - a file has no event for it
+                await asyncio.sleep(0.1)
+            before = -1
+            while before != (before := self._file.stat().st_size):  # noqa: ASYNC110 - as above
+                await asyncio.sleep(QUIET)
+        return self._said()
 
-    async def recording(self) -> str:
-        """Return what the Playground recorded, once nothing more comes."""
-        await self.settled()
-        return self._file.read_text(encoding="utf-8")
+    async def knows(self, query: str) -> None:
+        """Wait until a query finds something in Dult's database."""
+        async with asyncio.timeout(HANGS_S):
+            while not await asyncio.to_thread(self._found, query):  # noqa: ASYNC110 - nor has a database
+                await asyncio.sleep(0.1)
+
+    def _found(self, query: str) -> object:
+        file = (self.folder / "data" / "dult.sqlite").resolve()
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=HANGS_S)) as database:
+            return database.execute(query).fetchone()
+
+    def _said(self) -> list[str]:
+        try:
+            return transcript(self._file.read_text(encoding="utf-8"))
+        except ValueError:  # it is being written
+            return []
 
     @property
     def _file(self) -> Path:
@@ -127,7 +143,7 @@ async def _dult_does(folder: Path, *command: str) -> None:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    said, _ = await asyncio.wait_for(done.communicate(), READY)
+    said, _ = await asyncio.wait_for(done.communicate(), HANGS_S)
     assert done.returncode == 0, said.decode()
 
 
@@ -150,7 +166,7 @@ async def _process(log: Path, line: Sequence[str], more: Mapping[str, str], read
 
 
 async def _said(process: asyncio.subprocess.Process, log: Path, ready: str) -> str:
-    async with asyncio.timeout(READY):
+    async with asyncio.timeout(HANGS_S):
         while True:
             text = await asyncio.to_thread(log.read_text, encoding="utf-8", errors="replace")
             if found := re.search(ready, text):
@@ -165,7 +181,7 @@ async def _end(process: asyncio.subprocess.Process) -> None:
         return
     process.terminate()
     try:
-        await asyncio.wait_for(process.wait(), ENDING)
+        await asyncio.wait_for(process.wait(), HANGS_S)
     except TimeoutError:
         process.kill()
         await process.wait()

@@ -1,8 +1,7 @@
 """Dult in Microsoft's own local Teams, used by somebody with a browser (teams.md §4.36, §3)."""
 
-import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import Final
 import pytest
 from playwright.async_api import Browser, expect
 
+from tests.patience import HANGS_S
 from tests.playground.stand import PEOPLE, Stand, demonstrating, serving
-from tests.playground.transcript import transcript
 from tests.playground.visitor import ALONE, CHANNEL, SOON, TOGETHER, Visitor, visiting
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -25,6 +24,12 @@ HALF_AN_HOUR: Final = timedelta(minutes=30)
 TASK: Final = "Snakk med lederen din om tid"
 QUESTION: Final = "Små knep som flere kan bruke"
 GOLDEN: Final = Path(__file__).parent / "transcript.txt"
+HELPED: Final = 9
+"""The lines of it until somebody has asked for help; then comes a task, and two lines with each button."""
+
+
+def as_many(count: int) -> Callable[[Sequence[str]], bool]:
+    return lambda lines: len(lines) >= count
 
 
 @asynccontextmanager
@@ -79,7 +84,7 @@ async def test_a_task_comes_by_itself_and_its_card_gives_way_to_what_was_pressed
         await alex.presses("Gjort", TASK)
 
         await alex.sees(TASK, "nyttig")
-        await expect(alex.page.locator(".ac-adaptiveCard")).to_have_count(1)
+        await expect(alex.page.locator(".ac-adaptiveCard")).to_have_count(1, timeout=SOON)
 
 
 async def test_a_form_without_its_words_stays_and_with_them_it_is_answered(
@@ -94,7 +99,8 @@ async def test_a_form_without_its_words_stays_and_with_them_it_is_answered(
         await alex.presses("Be om hjelp", "Jeg trenger hjelp")
 
         await alex.reads("Sendt: Jeg trenger hjelp")
-        (sent,) = [line for line in transcript(await stand.recording()) if "words=" in line]
+        said = await stand.said(lambda lines: any("words=" in one for one in lines))
+        (sent,) = [line for line in said if "words=" in line]
 
         assert "words='Ærlig talt: å få øvd på møtet'" in sent
 
@@ -128,7 +134,7 @@ async def test_a_team_is_bound_by_a_mention_and_reflects_together_in_its_chat(
         await alex.opens(TOGETHER)
 
         await alex.sees("Tiden er ute")
-        await expect(alex.page.get_by_text("Vi spør først")).to_have_count(0)
+        await expect(alex.page.get_by_text("Vi spør først")).to_have_count(0, timeout=SOON)
 
 
 async def test_what_is_for_one_alone_is_pointed_at_in_the_group_in_their_own_language(
@@ -140,7 +146,7 @@ async def test_what_is_for_one_alone_is_pointed_at_in_the_group_in_their_own_lan
         await alex.calls("hjelp")
 
         await alex.reads("Dult har svart deg i din egen chat.")
-        await expect(alex.card("Dette kan du skrive")).to_have_count(0)
+        await expect(alex.card("Dette kan du skrive")).to_have_count(0, timeout=SOON)
         await alex.opens(ALONE)
         await alex.sees("Dette kan du skrive")
 
@@ -153,7 +159,8 @@ async def test_in_a_channel_dult_answers_in_the_thread_it_was_called_in(
         await alex.posts("teamet her")
 
         await alex.sees("Rommet til teamet", "Mottak")
-        (said,) = [line for line in transcript(await stand.recording()) if "Rommet til teamet" in line]
+        lines = await stand.said(lambda lines: any("Rommet til teamet" in one for one in lines))
+        (said,) = [line for line in lines if "Rommet til teamet" in line]
 
         assert said.startswith("< POST conversations/channel-thread/activities:")
 
@@ -165,7 +172,9 @@ async def test_a_message_is_shared_from_its_menu_in_a_dialog(browser: Browser, t
         await alex.says("Vi begynner med et spørsmål.")
 
         await alex.turns_a_message_over("Vi begynner med et spørsmål.", "practice-share")
-        await expect(alex.page.get_by_label("Hva vi gjorde")).to_have_value("Vi begynner med et spørsmål.")
+        await expect(alex.page.get_by_label("Hva vi gjorde")).to_have_value(
+            "Vi begynner med et spørsmål.", timeout=SOON
+        )
         await alex.fills_in("Hva som skjedde", "Flere sa noe.")
         await alex.page.get_by_role("button", name="Se hvordan det blir").click()
         await alex.page.get_by_role("button", name="Close").click()
@@ -179,10 +188,11 @@ async def test_taken_away_dult_writes_nothing_and_back_again_it_goes_on(
 ) -> None:
     async with playing(browser, tmp_path) as (stand, alex):
         await alex.mocks("Uninstall application")
+        await stand.knows("SELECT 1 FROM address WHERE unreachable = 'uninstalled'")
         await stand.dult_does("programme", "start", "agents-first-steps", "--from", "2026-11-24")
         stand.is_now(TUESDAY + HALF_AN_HOUR)
-        await asyncio.sleep(20)
-        before = [line for line in transcript(await stand.recording()) if line.startswith("<")]
+        await stand.knows("SELECT 1 FROM delivery WHERE state = 'skipped'")
+        before = [line for line in await stand.said(len) if line.startswith("<")]
         await alex.mocks("Install application")
         await alex.says("min oppgave")
 
@@ -194,21 +204,22 @@ async def test_what_was_said_from_installing_to_a_mention_is_the_golden_transcri
     browser: Browser, tmp_path: Path
 ) -> None:
     """Install → card → submit → Execute → proactive → group mention."""
+    golden = GOLDEN.read_text(encoding="utf-8").splitlines()
     async with playing(browser, tmp_path) as (stand, alex):
         await alex.says("hjelp meg")
         await alex.presses("Spør koordinatorene", "Jeg trenger hjelp")
         await alex.fills_in("Hva trenger du hjelp til?", "Å få øvd på møtet")
         await alex.presses("Be om hjelp", "Jeg trenger hjelp")
-        await stand.settled()
+        await stand.said(as_many(HELPED))
         await with_a_task(stand, alex)
-        for button in ("Gjør det", "Gjort", "Nyttig"):
+        for number, button in enumerate(("Gjør det", "Gjort", "Nyttig"), start=1):
             await alex.presses(button, TASK)
-            await stand.settled()
+            await stand.said(as_many(HELPED + 1 + 2 * number))
         await with_a_reflection(stand, alex)
         await alex.presses("Start sammen nå", QUESTION)
         await alex.sees(QUESTION, "Skriver for alle")
 
-        assert transcript(await stand.recording()) == GOLDEN.read_text(encoding="utf-8").splitlines()
+        assert await stand.said(as_many(len(golden))) == golden
 
 
 async def test_the_demo_is_tried_by_whoever_a_coordinator_introduces(
@@ -247,4 +258,4 @@ async def test_the_playground_is_reached_from_this_machine_alone(browser: Browse
             address = outwards.getsockname()[0]
 
         with pytest.raises(ConnectionRefusedError):
-            socket.create_connection((address, int(stand.url.rpartition(":")[2])), timeout=5)
+            socket.create_connection((address, int(stand.url.rpartition(":")[2])), timeout=HANGS_S)

@@ -5,6 +5,8 @@ from typing import Final
 
 from playwright.async_api import Browser, Locator, Page, expect
 
+from tests.patience import HANGS_S
+
 ALONE: Final = "Personal Chat"
 TOGETHER: Final = "Group Chat"
 CHANNEL: Final = "Announcements"
@@ -12,7 +14,7 @@ DULT: Final = "Test Bot"
 """What the Playground calls every bot."""
 MENU: Final = "Show more information"
 """What it calls the menu of a message."""
-SOON: Final = 25_000
+SOON: Final = 1_000 * HANGS_S
 """Milliseconds within which everything comes: Dult looks at its clock every 15 seconds at the latest."""
 
 

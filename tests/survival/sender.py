@@ -1,15 +1,18 @@
-"""Dult in a process of its own, sending to the recipients' process until it is killed or nothing is left."""
+"""Dult in a process of its own, sending to the recipients' process until it is killed or nothing is left.
+
+Its arguments are the database's file, where to send, the folder of its orders, and how many messages it hears
+of before it is killed; 0: it is not.
+"""
 
 import asyncio
 import sys
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import aiohttp
 
 from adapters.database.engine import Database
 from adapters.database.store import store_on
-from bot.clock import SystemClock
 from bot.delivery import Drain
 from bot.errors import TryLater, Uncertain
 from bot.message import Message
@@ -17,9 +20,9 @@ from bot.ports import Composed, Store
 from nudges.delivery import Address, Delivery, DeliveryKey, Receipt, WorkspaceId
 from nudges.language import Language
 from tests.house import WORKSPACE
+from tests.survival.orders import LEASE, Orders, ordered
 
 RATE = 400.0
-LEASE = timedelta(seconds=3)
 
 
 class HttpChannel:
@@ -54,14 +57,13 @@ async def compose(_: Delivery) -> Composed:
     return Composed(message=Message(title="Hello", body="Welcome.", language=Language.EN))
 
 
-async def main(file: Path, port: int) -> None:
-    clock = SystemClock()
+async def main(file: Path, port: int, orders: Orders, hears: int) -> None:
     database = Database.file(file)
     store = store_on(database)
     timeout = aiohttp.ClientTimeout(total=LEASE.total_seconds() / 3)
     async with aiohttp.ClientSession(timeout=timeout) as session:
-        channel = HttpChannel(session, port)
-        drain = Drain(store.deliveries, {"test": channel}, compose, clock, pace=lambda _: RATE, lease=LEASE)
+        channel = ordered(HttpChannel(session, port), orders, hears)
+        drain = Drain(store.deliveries, {"test": channel}, compose, orders, pace=lambda _: RATE, lease=LEASE)
         await until_nothing_is_left(drain, store, WORKSPACE)
     await database.close()
 
@@ -76,4 +78,4 @@ async def until_nothing_is_left(drain: Drain, store: Store, workspace: Workspace
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))
+    asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2]), Orders(Path(sys.argv[3])), int(sys.argv[4])))

@@ -13,15 +13,15 @@ from adapters.teams.files import Files
 from adapters.teams.kit import Kit
 from adapters.teams.pace import Pace, Rates
 from adapters.teams.trust.seal import Seal
-from bot.clock import SystemClock
 from bot.delivery import Drain
 from tests.adapters.teams.fake.teams import APP_ID
 from tests.adapters.teams.stage_outbound import WORKSPACE, Purse, on_loopback
 from tests.house import phrases
-from tests.survival.sender import LEASE, RATE, compose, until_nothing_is_left
+from tests.survival.orders import LEASE, Orders, ordered
+from tests.survival.sender import RATE, compose, until_nothing_is_left
 
 
-async def main(file: Path, url: str) -> None:
+async def main(file: Path, url: str, orders: Orders, hears: int) -> None:
     database = Database.file(file)
     store = store_on(database)
     async with session() as http:
@@ -36,9 +36,9 @@ async def main(file: Path, url: str) -> None:
         )
         drain = Drain(
             store.deliveries,
-            {"teams": channel},
+            {"teams": ordered(channel, orders, hears)},
             compose,
-            SystemClock(),
+            orders,
             pace=lambda _: RATE,
             lease=LEASE,
         )
@@ -47,4 +47,4 @@ async def main(file: Path, url: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]), sys.argv[2]))
+    asyncio.run(main(Path(sys.argv[1]), sys.argv[2], Orders(Path(sys.argv[3])), int(sys.argv[4])))

@@ -1,15 +1,14 @@
 """Slack with its faults, Dult really killed: everybody gets their message exactly once."""
 
-import asyncio
 import json
 import os
-import signal
 
 import httpx
 from sqlalchemy import text
 
 from tests.house import House, house, some_people
-from tests.survival.test_kill import owe_everybody, process, until_sent
+from tests.patience import HANGS_S
+from tests.survival.test_kill import kill_two_and_let_one_end, let_one_of_two_die, owe_everybody, process
 
 PEOPLE = int(os.environ.get("DULT_TEST_PEOPLE", "150"))
 """The whole organisation of 1,400 takes some minutes: every refusal costs a second."""
@@ -30,14 +29,9 @@ async def test_two_kills_refusals_and_lost_answers_leave_everybody_with_exactly_
         people = await owe_everybody(its)
         sender = ("tests.survival.slack_sender", str(its.database.path), told["api_url"])
 
-        for at in (people // 4, people // 2):
-            async with process(*sender) as dult:
-                await until_sent(its, at)
-                os.kill(dult.pid, signal.SIGKILL)
-        async with process(*sender) as dult:
-            await asyncio.wait_for(dult.wait(), 600)
+        await kill_two_and_let_one_end(its, people, *sender)
 
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(timeout=HANGS_S) as client:
             counts = (await client.get(f"{told['base']}control/counts")).json()
         tally = await its.tally(1)
 
@@ -55,12 +49,9 @@ async def test_of_two_processes_that_send_one_is_killed_and_everybody_gets_exact
         people = await owe_everybody(its)
         sender = ("tests.survival.slack_sender", str(its.database.path), told["api_url"])
 
-        async with process(*sender) as one, process(*sender) as other:
-            await until_sent(its, people // 3)
-            os.kill(one.pid, signal.SIGKILL)
-            await asyncio.wait_for(other.wait(), 60)
+        await let_one_of_two_die(its, people, *sender)
 
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(timeout=HANGS_S) as client:
             counts = (await client.get(f"{told['base']}control/counts")).json()
         tally = await its.tally(1)
 

@@ -3,10 +3,8 @@
 Teams lets nobody look for a message, so what was in flight at a kill ends as uncertain: it may be there.
 """
 
-import asyncio
 import json
 import os
-import signal
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +18,8 @@ from bot.delivery import LANES
 from nudges.delivery import State, Tally
 from tests.adapters.teams.stage_outbound import WORKSPACE
 from tests.house import House, house, some_people
-from tests.survival.test_kill import owe_everybody, process, until_sent
+from tests.patience import HANGS_S
+from tests.survival.test_kill import kill_two_and_let_one_end, let_one_of_two_die, owe_everybody, process
 
 PEOPLE = int(os.environ.get("DULT_TEST_PEOPLE", "150"))
 """The whole organisation of 1,400 takes a minute: every refusal costs a second."""
@@ -58,12 +57,7 @@ async def test_two_kills_refusals_and_lost_answers_leave_nobody_with_two_message
         people = await owe_everybody(its)
         sender = ("tests.survival.teams_sender", str(its.database.path), told["service_url"])
 
-        for at in (people // 4, people // 2):
-            async with process(*sender) as dult:
-                await until_sent(its, at)
-                os.kill(dult.pid, signal.SIGKILL)
-        async with process(*sender) as dult:
-            await asyncio.wait_for(dult.wait(), 600)
+        await kill_two_and_let_one_end(its, people, *sender)
 
         after = await _aftermath(its, told)
 
@@ -85,10 +79,7 @@ async def test_of_two_processes_that_send_one_is_killed_and_nobody_gets_two_mess
         people = await owe_everybody(its)
         sender = ("tests.survival.teams_sender", str(its.database.path), told["service_url"])
 
-        async with process(*sender) as one, process(*sender) as other:
-            await until_sent(its, people // 3)
-            os.kill(one.pid, signal.SIGKILL)
-            await asyncio.wait_for(other.wait(), 60)
+        await let_one_of_two_die(its, people, *sender)
 
         after = await _aftermath(its, told)
 
@@ -116,7 +107,7 @@ async def _move_to_teams(its: House, accounts: Sequence[str]) -> None:
 
 
 async def _aftermath(its: House, told: dict[str, Any]) -> Aftermath:
-    async with httpx.AsyncClient(base_url=told["base"]) as client:
+    async with httpx.AsyncClient(base_url=told["base"], timeout=HANGS_S) as client:
         counts = (await client.get("control/counts")).json()
         posts = (await client.get("control/calls", params={"operation": "post"})).json()
     states = select(address.c.route, delivery.c.state).join(address, address.c.id == delivery.c.address_id)

@@ -4,10 +4,13 @@ import asyncio
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
 
+from adapters.database import sqlite
+from adapters.database import turns as line
 from adapters.database.engine import Database
 from adapters.database.inbox import DatabaseInbox
 from adapters.database.patience import PATIENCE_S
@@ -16,6 +19,7 @@ from bot.errors import StoreUnavailable
 from bot.events import EventId, Said
 from nudges.delivery import Address
 from tests.house import WORKSPACE, moved_in, some_people
+from tests.patience import HANGS_S
 
 pytestmark = pytest.mark.on_sqlite
 
@@ -36,15 +40,38 @@ async def test_an_event_is_refused_soon_while_somebody_else_writes_and_taken_aft
         assert await inbox.receive(SAID, NOW)
 
 
-async def test_who_waits_before_a_screen_waits_a_second_at_most() -> None:
+class Time:
+    """What the waits for a turn go by: it passes when the test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.looked = asyncio.Event()
+
+    def monotonic(self) -> float:
+        self.looked.set()
+        return self.now
+
+
+@pytest.fixture
+def its_time(monkeypatch: pytest.MonkeyPatch) -> Time:
+    its = Time()
+    monkeypatch.setattr(line, "time", SimpleNamespace(monotonic=its.monotonic))
+    return its
+
+
+async def test_who_waits_before_a_screen_waits_a_second_at_most(its_time: Time) -> None:
     async with moved_in(some_people(1)) as database, database.hear() as connection:
         waits = await connection.scalar(text("PRAGMA busy_timeout"))
 
-    assert PATIENCE_S * 900 < waits <= PATIENCE_S * 1000 < 1000
+    assert waits == PATIENCE_S * 1000 < 1000
+    assert its_time.looked.is_set()
 
 
-async def test_who_waits_before_a_screen_goes_ahead_of_whatever_else_is_to_be_written() -> None:
+async def test_who_waits_before_a_screen_goes_ahead_of_whatever_else_is_to_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """SQLite alone keeps no line: beside a broadcast an event would wait for most of a second."""
+    monkeypatch.setattr(sqlite, "PATIENCE_S", HANGS_S)
     order: list[str] = []
 
     async def writes(database: Database) -> None:
@@ -63,30 +90,36 @@ async def test_who_waits_before_a_screen_goes_ahead_of_whatever_else_is_to_be_wr
     assert order.index("heard") <= 3
 
 
-async def test_the_wait_for_a_turn_and_the_wait_for_another_process_are_a_second_together() -> None:
+async def test_the_wait_for_a_turn_and_the_wait_for_another_process_are_a_second_together(
+    monkeypatch: pytest.MonkeyPatch, its_time: Time
+) -> None:
+    monkeypatch.setattr(sqlite, "PATIENCE_S", HANGS_S)  # a second that passes as slowly as the machine is
     async with moved_in(some_people(1)) as database, asyncio.TaskGroup() as group:
-        group.create_task(_busy_for(database, PATIENCE_S / 2))
-        await asyncio.sleep(0.05)
-        async with database.hear() as connection:
-            left = await connection.scalar(text("PRAGMA busy_timeout"))
+        async with database.write():
+            its_time.looked.clear()
+            hearing = group.create_task(_left_for_another_process(database))
+            await its_time.looked.wait()
+            its_time.now += HANGS_S / 2
 
-    assert left <= PATIENCE_S * 600
+        left = await hearing
+
+    assert left == HANGS_S / 2 * 1000
+
+
+async def _left_for_another_process(database: Database) -> float:
+    async with database.hear() as connection:
+        return float(await connection.scalar(text("PRAGMA busy_timeout")) or 0)
 
 
 async def test_a_write_that_never_gets_its_turn_is_refused() -> None:
     turns = Turns()
-    async with turns.writer(1):
+    async with turns.writer(HANGS_S):
         with pytest.raises(StoreUnavailable):
             async with turns.writer(0.01):
                 pass
 
-    async with turns.writer(1):
+    async with turns.writer(HANGS_S):
         pass
-
-
-async def _busy_for(database: Database, seconds: float) -> None:
-    async with database.write():
-        await asyncio.sleep(seconds)
 
 
 async def test_a_wrong_statement_is_not_taken_for_a_busy_database() -> None:

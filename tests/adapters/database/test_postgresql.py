@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text, update
 from sqlalchemy.dialects import postgresql as dialect
 
+from adapters.database import postgresql as opening
 from adapters.database import watch
 from adapters.database.deliveries import candidates
 from adapters.database.engine import Database
@@ -24,6 +26,7 @@ from nudges.delivery import Address, Delivery, Item, Kind, State
 from nudges.person import Role
 from tests import postgresql
 from tests.house import MONDAY, WORKSPACE, moved_in, some_people
+from tests.patience import HANGS_S
 
 pytestmark = pytest.mark.on_postgresql
 
@@ -33,6 +36,12 @@ SAID = Said(
 )
 PLAIN = dialect.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's
 NOWHERE = "postgresql://nobody@127.0.0.1:9/nothing"
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody be refused because the machine is slow."""
+    monkeypatch.setattr(opening, "PATIENCE_S", HANGS_S)
 
 
 @pytest.fixture
@@ -76,6 +85,7 @@ async def test_who_reads_before_writing_never_loses_what_another_wrote(database:
     assert await store_on(database).facts.get("count") == "30"
 
 
+@pytest.mark.usefixtures("patient")
 async def test_an_event_is_kept_while_somebody_else_writes_for_long(database: Database) -> None:
     async with database.write() as busy:
         await busy.execute(text("SELECT 1"))
@@ -98,7 +108,15 @@ async def test_an_event_that_cannot_be_kept_soon_is_refused_and_taken_afterwards
         with pytest.raises(StoreUnavailable):
             await inbox.receive(SAID, NOW)
 
-    assert await inbox.receive(SAID, NOW)
+    assert await _kept(inbox)
+
+
+async def _kept(inbox: DatabaseInbox) -> bool:
+    """Bring it until it is not refused: a machine that stands still answers too late by itself."""
+    async with asyncio.timeout(HANGS_S):
+        while True:
+            with suppress(StoreUnavailable):
+                return await inbox.receive(SAID, NOW)
 
 
 async def test_drains_that_claim_at_once_share_no_delivery(database: Database) -> None:

@@ -10,15 +10,19 @@ from bot.errors import StoreUnavailable
 
 
 class Disk:
-    """Takes its time, and notes what was written together."""
+    """Writes as long as it may, and notes what was written together."""
 
     def __init__(self) -> None:
         self.batches: list[list[int]] = []
         self.faults: list[Exception] = []
+        self.at_it = asyncio.Event()
+        self.may_go_on = asyncio.Event()
+        self.may_go_on.set()
 
     async def write(self, things: Sequence[int]) -> list[int]:
         self.batches.append(list(things))
-        await asyncio.sleep(0.01)
+        self.at_it.set()
+        await self.may_go_on.wait()
         if self.faults:
             raise self.faults.pop(0)
         return [thing * 2 for thing in things]
@@ -37,13 +41,15 @@ async def test_what_comes_while_one_is_written_is_written_together() -> None:
 async def test_what_comes_later_is_written_next() -> None:
     disk = Disk()
     together = Together(disk.write)
+    disk.may_go_on.clear()
     first = asyncio.create_task(together.add(1))
-    await asyncio.sleep(0.002)
+    await disk.at_it.wait()
 
-    later = await asyncio.gather(together.add(2), together.add(3))
+    later = [asyncio.create_task(together.add(number)) for number in (2, 3)]
+    await asyncio.sleep(0)  # both have come
+    disk.may_go_on.set()
 
-    assert [*later] == [4, 6]
-
+    assert [await one for one in later] == [4, 6]
     assert await first == 2
     assert disk.batches == [[1], [2, 3]]
 
@@ -64,10 +70,14 @@ async def test_when_the_database_does_not_answer_who_came_meanwhile_waits_no_sec
     disk = Disk()
     together = Together(disk.write)
     disk.faults = [StoreUnavailable("The database is busy.")]
+    disk.may_go_on.clear()
     first = asyncio.create_task(together.add(1))
-    await asyncio.sleep(0.002)
+    await disk.at_it.wait()
+    late = asyncio.create_task(together.add(2))
+    await asyncio.sleep(0)  # it has come
 
-    failed = await asyncio.gather(first, together.add(2), return_exceptions=True)
+    disk.may_go_on.set()
+    failed = await asyncio.gather(first, late, return_exceptions=True)
 
     assert [str(one) for one in failed] == ["The database is busy."] * 2
     assert await together.add(3) == 6
@@ -77,11 +87,13 @@ async def test_when_the_database_does_not_answer_who_came_meanwhile_waits_no_sec
 async def test_who_does_not_wait_any_more_harms_nobody() -> None:
     disk = Disk()
     together = Together(disk.write)
+    disk.may_go_on.clear()
     gone = asyncio.create_task(together.add(1))
     stays = asyncio.create_task(together.add(2))
-    await asyncio.sleep(0.002)
+    await disk.at_it.wait()
 
     gone.cancel()
+    disk.may_go_on.set()
 
     assert await stays == 4
     with pytest.raises(asyncio.CancelledError):

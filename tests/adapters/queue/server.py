@@ -10,9 +10,10 @@ import psycopg
 from adapters.queue.drains import Drains, Terms
 from nudges.delivery import WorkspaceId
 from tests import postgresql
+from tests.patience import HANGS_S
 
-QUICK = Terms(lease=0.6, poll=0.1, dead_after=0.6, tidy_every=0.1, slice=0.3)
-"""All that takes seconds in earnest."""
+QUICK = Terms(lease=HANGS_S, poll=0.1, dead_after=HANGS_S, tidy_every=0.1, slice=0.3)
+"""All that takes seconds in earnest; but nobody is taken for dead because the machine stood still."""
 
 
 @asynccontextmanager
@@ -38,7 +39,7 @@ async def worker(url: str, work: Any, *, at_once: int = 2, terms: Terms = QUICK)
             await asyncio.gather(working, return_exceptions=True)
 
 
-async def until(holds: Callable[[], bool | Awaitable[bool]], *, within: float = 30.0) -> None:
+async def until(holds: Callable[[], bool | Awaitable[bool]], *, within: float = HANGS_S) -> None:
     """Wait until something holds."""
     async with asyncio.timeout(within):
         while True:

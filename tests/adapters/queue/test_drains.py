@@ -3,10 +3,15 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from dataclasses import replace
+from math import inf
 
 import pytest
 
+from adapters.queue import alone
 from adapters.queue.drains import Drains
+from bot.errors import StoreUnavailable
 from bot.under_way import meanwhile
 from nudges.delivery import WorkspaceId
 from tests.adapters.queue.server import ONE, OTHER, QUICK, ask, empty_database, until, worker
@@ -35,9 +40,11 @@ class Watched:
         self.at_it: Counter[str] = Counter()
         self.most_at_once: Counter[str] = Counter()
         self.done: Counter[str] = Counter()
+        self.begun: list[str] = []
         self.go_on = asyncio.Event()
 
     async def work(self, workspace: WorkspaceId, may_go_on: MayGoOn) -> None:
+        self.begun.append(workspace)
         self.at_it[workspace] += 1
         self.most_at_once[workspace] = max(self.most_at_once[workspace], self.at_it[workspace])
         try:
@@ -69,24 +76,32 @@ async def test_two_workers_never_drain_the_same_workspace_at_once(url: str) -> N
         for _ in range(20):
             await one.drain(ONE)
             await other.drain(ONE)
-            await asyncio.sleep(0.02)
+            await until(lambda: _nobody_waits(one))
         its.go_on.set()
         await until(lambda: its.done[ONE] > 0)
 
     assert its.most_at_once[ONE] == 1
 
 
-async def test_who_waits_for_a_taken_workspace_keeps_no_second_place_from_others(url: str) -> None:
-    its = Watched()
-    async with worker(url, its.work, at_once=3) as drains:
+async def _nobody_waits(drains: Drains) -> bool:
+    """Tell whether every job was taken by somebody."""
+    return (await drains.health()).waiting == 0
+
+
+async def test_who_waits_for_a_taken_workspace_keeps_no_second_place_from_others(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alone, "PATIENCE_S", inf)  # a second waiter would keep its place for ever
+    its, no_turns = Watched(), replace(QUICK, slice=inf)
+    async with worker(url, its.work, at_once=3, terms=no_turns) as drains:
         await drains.drain(ONE)
         await until(lambda: its.at_it[ONE] == 1)
         for _ in range(5):
             await drains.drain(ONE)
-            await asyncio.sleep(0.05)
+            await until(lambda: _nobody_waits(drains))
         await drains.drain(OTHER)
 
-        await until(lambda: its.at_it[OTHER] == 1, within=1.5)  # a second waiter would keep it out for two
+        await until(lambda: its.at_it[OTHER] == 1)
 
         its.go_on.set()
 
@@ -98,10 +113,11 @@ async def test_a_huge_broadcast_gives_its_place_to_another_workspace_and_comes_b
         await until(lambda: its.at_it[ONE] == 1)
 
         await drains.drain(OTHER)
-        await until(lambda: its.done[ONE] == 1 and its.at_it[OTHER] == 1)
-        await until(lambda: its.done[OTHER] == 1 and its.at_it[ONE] == 1)
+        await until(lambda: len(its.begun) >= 3)
 
         its.go_on.set()
+
+    assert its.begun[:3] == [ONE, OTHER, ONE]
 
 
 async def test_what_a_dead_worker_was_at_is_closed_and_its_workspace_drained_by_another(url: str) -> None:
@@ -128,12 +144,21 @@ async def test_a_worker_that_the_database_sent_away_comes_back_and_works(url: st
         await drains.drain(ONE)
         await until(lambda: its.done[ONE] == 1)
         for _ in range(3):
-            await ask(url, CUT_OFF)
-            await asyncio.sleep(QUICK.poll)
-        await asyncio.sleep(QUICK.dead_after)
+            await until(lambda: _cuts_off(url))
 
+        await until(lambda: _asks_again(drains, its))
+
+
+async def _cuts_off(url: str) -> bool:
+    """Send everybody away; tells whether there was anybody."""
+    return bool(await ask(url, CUT_OFF))
+
+
+async def _asks_again(drains: Drains, its: Watched) -> bool:
+    """Ask as each tick does; tells whether it was worked."""
+    with suppress(StoreUnavailable):
         await drains.drain(OTHER)
-        await until(lambda: its.done[OTHER] == 1)
+    return its.done[OTHER] > 0
 
 
 async def test_a_worker_that_is_told_to_stop_lets_land_what_is_in_the_air(url: str) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from adapters.database import postgresql
 from adapters.database.engine import Database
 from adapters.database.tables import delivery
 from bot import programme
@@ -17,12 +18,18 @@ from nudges.delivery import Address
 from nudges.person import Role
 from nudges.roster import PersonRow
 from tests.house import MONDAY, WORKSPACE, House, everybody, house, moved_in
+from tests.patience import HANGS_S
 
 pytestmark = pytest.mark.on_postgresql
 
 PROGRAMME = "agents-first-steps"
 WEEKS = 4
 Plan = list[tuple[str, ...]]
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_refused_for_a_slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postgresql, "PATIENCE_S", HANGS_S)
 
 
 async def _weeks(*bots: House) -> Plan:

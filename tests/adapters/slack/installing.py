@@ -19,6 +19,7 @@ from bot.secret_key import new_key
 from bot.settings import Settings
 from nudges.delivery import WorkspaceId
 from tests.adapters.slack.fake import FakeSlack
+from tests.patience import HANGS_S
 
 CLIENT_ID = "11.22"
 PHRASES = Phrases.load(Path(__file__).parents[3] / "content" / "phrases")
@@ -64,7 +65,7 @@ async def installing(
     """Run what concerns installations; ``settings`` are variables."""
     loaded = Settings.load({"DULT_SLACK_API_URL": api_url, **settings})
     async with (
-        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5), trust_env=True) as http,
+        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=HANGS_S), trust_env=True) as http,
         install_parts(
             loaded,
             http,

@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,14 +17,17 @@ from adapters.slack.install.fixed import FixedToken
 from adapters.slack.install.installs import Installs
 from adapters.slack.install.parts import InstallParts
 from adapters.slack.web_api import WebApi
-from bot.message import Message
+from bot.events import Event, Pressed, Said, Submitted
+from bot.message import Message, Reply
 from bot.ports import Traffic
 from bot.under_way import UnderWay
 from nudges.delivery import Address, WorkspaceId
 from nudges.language import Language
 from tests.adapters.script import Memory, Script, StagedClock
 from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
+from tests.adapters.slack.unhurried import unhurried
 from tests.house import phrases
+from tests.patience import HANGS_S
 from tests.serving import serving
 
 WORKSPACE = WorkspaceId("slack:T1")
@@ -32,12 +35,27 @@ SIRI, ODD, BOT_TOKEN, APP_TOKEN, SECRET = "U0SIRI", "U0ODD", "xoxb-1-test", "xap
 NORTH = "C0NORTH"
 
 
+@dataclass
+class HeldScript(Script):
+    """A script whose answers a test can hold back."""
+
+    may_answer: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.may_answer.set()
+
+    async def answer(self, event: Event) -> Reply:
+        if isinstance(event, Pressed | Said | Submitted):
+            await self.may_answer.wait()
+        return await super().answer(event)
+
+
 @dataclass(kw_only=True)
 class Stage:
     """Everything a test needs to act and to look."""
 
     slack: FakeSlack
-    script: Script
+    script: HeldScript
     channel: SlackChannel
     traffic: Traffic
     memory: Memory
@@ -65,6 +83,15 @@ class Stage:
     def nobody(self) -> Address:
         return address("U0NOBODY")
 
+    @contextmanager
+    def answers_held(self) -> Iterator[None]:
+        """Let the core answer nobody before the block ends."""
+        self.script.may_answer.clear()
+        try:
+            yield
+        finally:
+            self.script.may_answer.set()
+
     async def settled(self) -> None:
         """Wait until Slack has brought everything and Dult has answered it."""
         await settle(self.slack)
@@ -73,11 +100,11 @@ class Stage:
 async def settle(slack: FakeSlack) -> None:
     """Wait until Slack has brought everything and Dult has answered it."""
     await slack.quiet()
-    for _ in range(1000):
+    name = UnderWay("Slack").name
+    async with asyncio.timeout(HANGS_S):
         await asyncio.sleep(0.005)
-        if not [one for one in asyncio.all_tasks() if one.get_name() == UnderWay("Slack").name]:
-            return
-    raise AssertionError("Dult is still answering.")
+        while any(one.get_name() == name for one in asyncio.all_tasks()):  # noqa: ASYNC110 - many begin and end
+            await asyncio.sleep(0.005)
 
 
 def address(route: str, workspace: WorkspaceId = WORKSPACE) -> Address:
@@ -91,7 +118,9 @@ async def staged(*, socket_mode: bool = False, org_wide: bool = False) -> AsyncI
     With ``org_wide`` the workspace is one of two of an organisation, which installed Dult for both.
     """
     async with AsyncExitStack() as stack:
+        stack.enter_context(unhurried())
         slack = await stack.enter_async_context(fake_slack())
+        slack.be_patient()
         if org_wide:
             slack.add_org("E1", "T1", "T2", bot_token=BOT_TOKEN, app_token=APP_TOKEN, signing_secret=SECRET)
         else:
@@ -113,8 +142,13 @@ async def staged(*, socket_mode: bool = False, org_wide: bool = False) -> AsyncI
 
 async def found(its: Stage, count: int) -> None:
     """Wait until who is there was read so many times."""
-    async with asyncio.timeout(5):
-        while len(its.found) < count:  # noqa: ASYNC110 - there is nothing to wait on
+    await until(lambda: len(its.found) >= count)
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what nobody tells of."""
+    async with asyncio.timeout(HANGS_S):
+        while not is_so():  # noqa: ASYNC110 - there is nothing to wait on
             await asyncio.sleep(0.005)
 
 
@@ -124,7 +158,7 @@ async def _parts(stack: AsyncExitStack, slack: FakeSlack, *, socket_mode: bool) 
     installs = Installs(client, fixed=FixedToken(client, BOT_TOKEN))
     install = InstallParts(installs=installs, authorize=Authorize(installs), flow=None, routes=())
     api = WebApi(installs, http, url=slack.api_url)
-    memory, script = Memory(), Script()
+    memory, script = Memory(), HeldScript()
     channel = SlackChannel(api, memory, phrases(), settling=0.05)
     stage = Stage(
         slack=slack,

@@ -38,6 +38,7 @@ from nudges.delivery import WorkspaceId
 from tests.adapters.slack.fake import FakeSlack, fake_slack
 from tests.adapters.slack.installing import Stage, by_oauth, by_token, installation, opened
 from tests.house import house
+from tests.patience import HANGS_S
 from tests.serving import serving
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -181,6 +182,12 @@ def test_no_sentence_shows_a_secret() -> None:
 
     assert "hidden" not in "".join(one.sentence for one in examine(seen))
     assert "hidden" not in repr(seen)
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the doctor wait for an answer as long as it takes."""
+    monkeypatch.setattr("bot.probe.PATIENCE", HANGS_S)
 
 
 @pytest.fixture

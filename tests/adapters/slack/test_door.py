@@ -27,7 +27,7 @@ from bot.message import Ask
 from tests.adapters.channel_contract import FORM, FULL, KEY
 from tests.adapters.malformed import MISSING, paths_in, with_a_fault
 from tests.adapters.slack.fake.courier import AppReply, signature
-from tests.adapters.slack.stage import NORTH, ODD, SECRET, SIRI, Stage, staged
+from tests.adapters.slack.stage import NORTH, ODD, SECRET, SIRI, Stage, staged, until
 
 Payload = tuple[str, dict[str, Any]]
 """How Slack brings it (an event, an interaction, a command), and what."""
@@ -296,7 +296,7 @@ _odd: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 async def test_nothing_else_in_several_of_them_is_one_either(
     its: Visited, payloads: list[Payload], caplog: pytest.LogCaptureFixture, data: st.DataObject
@@ -314,7 +314,7 @@ async def test_nothing_else_in_several_of_them_is_one_either(
     assert complaints(caplog) == []
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(body=st.binary(max_size=200), kind=st.sampled_from([JSON, FORMS]))
 async def test_whatever_comes_is_refused_and_nothing_breaks(its: Visited, body: bytes, kind: str) -> None:
     signed = await its.knock(body, kind)
@@ -339,16 +339,17 @@ async def test_a_misshapen_envelope_is_not_acknowledged_and_the_line_lives_on(
 ) -> None:
     async with staged(socket_mode=True) as stage:
         courier, app = stage.slack.courier, stage.slack.app
-        stage.slack.limits.ack_seconds = 0.2
         odd: list[dict[str, Any]] = [
             {},
             {"type": "event_callback", "event": [SECRETLY]},
             {"type": "block_actions", "actions": 7},
         ]
-        refused = [await courier.bring(app, one) for one in odd]
-        stage.slack.limits.ack_seconds = 3
+        bringing = [asyncio.create_task(courier.bring(app, one)) for one in odd]
+        await until(lambda: stage.slack.sockets.open[0].sent == len(odd))
 
         heard = await stage.slack.say(SIRI, SIRI, "hello")
+        courier.time_is_up()
+        refused = await asyncio.gather(*bringing)
         await stage.settled()
 
     assert [one.ok for one in refused] == [False] * 3

@@ -1,7 +1,7 @@
 """How the fake Slack brings events: over HTTP with its repetitions, and over Socket Mode with its faults."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +15,9 @@ from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.adapters.slack.fake import FakeSlack, fake_slack
+from tests.adapters.slack.fake.clock import Clock
+from tests.adapters.slack.fake.limits import Limits
+from tests.patience import HANGS_S
 
 BOT, APP, SECRET = "xoxb-1", "xapp-1", "a signing secret"
 
@@ -25,12 +28,15 @@ class Ear:
 
     statuses: list[int] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
-    delay: float = 0.0
+    may_answer: asyncio.Event = field(default_factory=asyncio.Event)
     heard: list[tuple[dict[str, str], str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.may_answer.set()
 
     async def hear(self, request: web.Request) -> web.Response:
         self.heard.append((dict(request.headers), await request.text()))
-        await asyncio.sleep(self.delay)
+        await self.may_answer.wait()
         return web.Response(status=self.statuses.pop(0) if self.statuses else 200, headers=self.headers)
 
     @property
@@ -45,6 +51,7 @@ async def slack() -> AsyncIterator[FakeSlack]:
         slack.add_user(team, "U1")
         slack.add_room(team, "C1", members=["U1"])
         slack.limits.time_scale = 0.001
+        slack.be_patient()
         yield slack
 
 
@@ -57,13 +64,20 @@ async def ear(slack: FakeSlack) -> AsyncIterator[Ear]:
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     slack.listens_at(slack.world.teams["T1"], f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events")
     yield ear
+    ear.may_answer.set()
     await runner.cleanup()
 
 
-async def heard(ear: Ear, count: int) -> None:
-    async with asyncio.timeout(5):
-        while len(ear.heard) < count:  # noqa: ASYNC110 - the ear is no test tool of asyncio's
+async def until(is_so: Callable[[], object]) -> None:
+    async with asyncio.timeout(HANGS_S):
+        while not is_so():  # noqa: ASYNC110 - what is waited for has no event
             await asyncio.sleep(0.01)
+
+
+def test_slack_waits_three_seconds_and_comes_again_at_once_after_a_minute_and_after_five() -> None:
+    limits = Limits(clock=Clock())
+
+    assert (limits.ack_seconds, limits.retry_after, limits.time_scale) == (3.0, (0.0, 60.0, 300.0), 1.0)
 
 
 async def test_a_delivery_is_signed_with_the_apps_secret(slack: FakeSlack, ear: Ear) -> None:
@@ -85,8 +99,7 @@ async def test_an_event_that_is_not_taken_comes_three_times_more(slack: FakeSlac
     ear.statuses = [503, 500, 500, 500]
 
     await slack.say("U1", "U1", "Hi")
-    await heard(ear, 4)
-    await asyncio.sleep(0.05)
+    await slack.courier.done()
 
     assert ear.retries == [None, "1", "2", "3"]
     assert ear.heard[1][0]["X-Slack-Retry-Reason"] == "http_error"
@@ -94,11 +107,14 @@ async def test_an_event_that_is_not_taken_comes_three_times_more(slack: FakeSlac
 
 
 async def test_an_event_that_is_taken_late_comes_again(slack: FakeSlack, ear: Ear) -> None:
-    slack.limits.ack_seconds, ear.delay = 0.1, 0.2
+    ear.may_answer.clear()
+    writing = asyncio.create_task(slack.say("U1", "U1", "Hi"))
+    await until(lambda: ear.heard)
 
-    reply = await slack.say("U1", "U1", "Hi")
-    ear.delay = 0.0
-    await heard(ear, 2)
+    slack.courier.time_is_up()
+    reply = await writing
+    ear.may_answer.set()
+    await slack.courier.done()
 
     assert reply is not None
     assert reply.reason == "http_timeout"
@@ -109,7 +125,7 @@ async def test_an_app_can_ask_not_to_be_told_again(slack: FakeSlack, ear: Ear) -
     ear.statuses, ear.headers = [500], {"X-Slack-No-Retry": "1"}
 
     await slack.say("U1", "U1", "Hi")
-    await asyncio.sleep(0.05)
+    await slack.courier.done()
 
     assert ear.retries == [None]
 
@@ -118,16 +134,19 @@ async def test_an_interaction_is_never_repeated_and_its_failure_is_seen(slack: F
     ear.statuses = [500]
 
     await slack.global_shortcut("U1", "share-practice")
-    await asyncio.sleep(0.05)
+    await slack.courier.done()
 
     assert len(ear.heard) == 1
     assert [(one.user, one.what) for one in slack.troubles] == [("U1", "share-practice")]
 
 
 async def test_a_command_that_is_not_answered_in_time_says_so_to_its_user(slack: FakeSlack, ear: Ear) -> None:
-    slack.limits.ack_seconds, ear.delay = 0.1, 0.3
+    ear.may_answer.clear()
+    giving = asyncio.create_task(slack.command("U1", "C1", "/dult", "help"))
+    await until(lambda: ear.heard)
 
-    await slack.command("U1", "C1", "/dult", "help")
+    slack.courier.time_is_up()
+    await giving
 
     assert [one.why for one in slack.troubles] == ["operation_timeout"]
 
@@ -168,14 +187,25 @@ class Listener:
     handler: AsyncSocketModeHandler
     heard: list[dict[str, Any]] = field(default_factory=list)
 
+    @property
+    def words(self) -> set[str]:
+        return {one["event"]["text"] for one in self.heard}
+
+
+def repeats(slack: FakeSlack) -> None:
+    """Let Slack soon bring again what was not heard, as often as it takes."""
+    limits = slack.limits
+    limits.ack_seconds, limits.retry_after, limits.time_scale = 0.05, (0.02,) * 10_000, 1.0
+
 
 @asynccontextmanager
-async def listening(slack: FakeSlack) -> AsyncIterator[Listener]:
+async def listening(slack: FakeSlack, *, ping: float = HANGS_S) -> AsyncIterator[Listener]:
+    """Listen over a line; ``ping`` are the seconds between two signs of life."""
     async with ClientSession() as session:
         client = AsyncWebClient(BOT, base_url=slack.api_url, session=session, retry_handlers=[])
         app = AsyncApp(client=client)
         sockets = AsyncWebClient(APP, base_url=slack.api_url, session=session, retry_handlers=[])
-        handler = AsyncSocketModeHandler(app, APP, web_client=sockets, ping_interval=0.1)
+        handler = AsyncSocketModeHandler(app, APP, web_client=sockets, ping_interval=ping)
         listener = Listener(handler)
 
         @app.event("message")
@@ -197,8 +227,7 @@ async def test_over_a_socket_events_arrive_and_commands_are_answered(slack: Fake
     async with listening(slack) as listener:
         said = await slack.say("U1", "U1", "Hi")
         await slack.command("U1", "C1", "/dult", "help")
-        while not listener.heard:  # noqa: ASYNC110 - bolt acknowledges before its listener runs
-            await asyncio.sleep(0.01)
+        await until(lambda: listener.heard)  # bolt acknowledges before its listener runs
 
     assert said is not None
     assert said.ok
@@ -207,23 +236,24 @@ async def test_over_a_socket_events_arrive_and_commands_are_answered(slack: Fake
 
 
 async def test_after_a_refresh_and_after_a_break_the_app_is_back(slack: FakeSlack) -> None:
-    async with listening(slack) as listener:
+    repeats(slack)  # to such quick pings a machine that stands still looks like another break
+    async with listening(slack, ping=0.1) as listener:
+        opened = slack.sockets.opened
         await slack.sockets.refresh()
-        await until(slack, opened=2)
+        await until(lambda: slack.sockets.opened > opened)
         await slack.say("U1", "U1", "after the refresh")
+        await until(lambda: listener.words == {"after the refresh"})
+        opened = slack.sockets.opened
         slack.sockets.drop()
-        await until(slack, opened=3)
+        await until(lambda: slack.sockets.opened > opened)
         await slack.say("U1", "U1", "after the break")
-        while len(listener.heard) < 2:  # noqa: ASYNC110 - bolt acknowledges before its listener runs
-            await asyncio.sleep(0.01)
-
-    assert {one["event"]["text"] for one in listener.heard} == {"after the refresh", "after the break"}
+        await until(lambda: listener.words == {"after the refresh", "after the break"})
 
 
 async def test_a_connection_that_dies_in_silence_takes_events_with_it(slack: FakeSlack) -> None:
     slack.limits.ack_seconds, slack.limits.retry_after = 0.1, ()
     async with listening(slack) as listener:
-        slack.sockets.go_silent()
+        slack.sockets.go_silent()  # nobody reads what is brought, however long it may take
         reply = await slack.say("U1", "U1", "Anybody there?")
         slack.sockets.drop()
 
@@ -233,16 +263,14 @@ async def test_a_connection_that_dies_in_silence_takes_events_with_it(slack: Fak
 
 
 async def test_an_event_that_a_dying_connection_swallowed_comes_over_another(slack: FakeSlack) -> None:
-    slack.limits.ack_seconds, slack.limits.retry_after = 0.05, (0.0,) * 20
+    repeats(slack)
     async with listening(slack) as first, listening(slack) as second:
         slack.sockets.go_silent()
         for words in ("one", "two", "three"):
             await slack.say("U1", "U1", words)
-        while len(first.heard + second.heard) < 3:  # noqa: ASYNC110 - two ears, no one event
-            await asyncio.sleep(0.01)
+        await until(lambda: first.words | second.words == {"one", "two", "three"})
         slack.sockets.drop(3)
 
-    assert {one["event"]["text"] for one in first.heard + second.heard} == {"one", "two", "three"}
     assert [] in (first.heard, second.heard)
 
 
@@ -258,9 +286,3 @@ async def test_an_app_has_so_many_connections_and_no_more(slack: FakeSlack) -> N
         await second.close()
 
     assert (goodbye["type"], goodbye["reason"]) == ("disconnect", "too_many_websockets")
-
-
-async def until(slack: FakeSlack, *, opened: int) -> None:
-    async with asyncio.timeout(10):
-        while slack.sockets.opened < opened or not slack.sockets.open:  # noqa: ASYNC110 - a counter has no event
-            await asyncio.sleep(0.01)

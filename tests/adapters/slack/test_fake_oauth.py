@@ -43,7 +43,7 @@ async def start_url(slack: FakeSlack, tmp_path: Path) -> AsyncIterator[str]:
         scopes=["chat:write", "im:write"],
         authorization_url=f"{slack.world.base}oauth/v2/authorize",
         installation_store=FileInstallationStore(base_dir=str(tmp_path / "installs")),
-        state_store=FileOAuthStateStore(expiration_seconds=60, base_dir=str(tmp_path / "states")),
+        state_store=FileOAuthStateStore(expiration_seconds=600, base_dir=str(tmp_path / "states")),
     )
     client = AsyncWebClient(base_url=slack.api_url, retry_handlers=[])
     settings.install_page_rendering_enabled = True

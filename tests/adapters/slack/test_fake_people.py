@@ -11,6 +11,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.adapters.slack.fake import ClientRefuses, FakeSlack, View, fake_slack
+from tests.adapters.slack.unhurried import bolt_unhurried
+from tests.patience import HANGS_S
 
 BOT, SECRET = "xoxb-1", "a signing secret"
 CARD: list[dict[str, Any]] = [
@@ -75,7 +77,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
 
 async def until(seen: Callable[[], object]) -> None:
     """Wait for what a listener does after bolt has acknowledged."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANGS_S):
         while not seen():  # noqa: ASYNC110 - whatever it is has no event
             await asyncio.sleep(0.005)
 
@@ -105,6 +107,7 @@ class Stage:
 @pytest.fixture
 async def stage() -> AsyncIterator[Stage]:
     async with fake_slack() as slack, ClientSession() as session:
+        slack.be_patient()
         client = AsyncWebClient("xoxb-1", base_url=slack.api_url, session=session, retry_handlers=[])
         team = slack.add_team("T1", bot_token=BOT, signing_secret=SECRET)
         for user in ("U1", "U2"):
@@ -113,7 +116,7 @@ async def stage() -> AsyncIterator[Stage]:
         app = AsyncApp(client=client, signing_secret=SECRET)
         stage = Stage(slack, app)
         _listen(stage)
-        runner = web.AppRunner(app.web_app("/slack/events"), access_log=None)
+        runner = web.AppRunner(app.web_app("/slack/events"), access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)
         await site.start()
@@ -275,10 +278,14 @@ async def test_bolt_throws_an_acknowledgement_away_when_its_listener_raises(stag
     @stage.app.shortcut("raises")
     async def raises(ack: Any) -> None:
         await ack()
+        stage.heard.append({})
         raise RuntimeError("too early")
 
-    stage.slack.limits.ack_seconds = 0.3
-    reply = await stage.slack.global_shortcut("U1", "raises")
+    with bolt_unhurried():
+        choosing = asyncio.create_task(stage.slack.global_shortcut("U1", "raises"))
+        await until(lambda: stage.heard)
+        stage.slack.courier.time_is_up()
+        reply = await choosing
 
     assert reply.reason == "http_timeout"  # slack.md §0.5
     assert [one.what for one in stage.slack.troubles] == ["raises"]

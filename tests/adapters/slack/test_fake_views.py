@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.adapters.slack.fake import FakeSlack, fake_slack, judge_blocks, judge_view
+from tests.adapters.slack.fake.world import TRIGGER_SECONDS
 
 BOT = "xoxb-1"
 View = dict[str, Any]
@@ -35,6 +36,7 @@ def home(words: str) -> View:
 async def slack() -> AsyncIterator[FakeSlack]:
     async with fake_slack() as slack:
         slack.add_user(slack.add_team("T1", bot_token=BOT), "U1")
+        slack.be_patient()
         yield slack
 
 
@@ -59,6 +61,7 @@ async def test_a_trigger_opens_one_view(client: AsyncWebClient, click: Callable[
 async def test_a_trigger_is_good_for_three_seconds(
     slack: FakeSlack, client: AsyncWebClient, click: Callable[[], str]
 ) -> None:
+    slack.world.trigger_seconds = TRIGGER_SECONDS
     trigger = click()
     slack.clock.move(3.1)
 
@@ -66,6 +69,7 @@ async def test_a_trigger_is_good_for_three_seconds(
         await client.views_open(trigger_id=trigger, view=modal())
 
     assert slack.open_view("U1") is None
+    assert TRIGGER_SECONDS == 3.0
 
 
 async def test_what_was_typed_survives_an_update_where_the_field_stays(

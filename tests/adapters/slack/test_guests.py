@@ -12,6 +12,7 @@ from nudges.delivery import Kind, Reason
 from nudges.person import Person, Role
 from tests.adapters.slack.whole import Whole, dult, whole
 from tests.house import MONDAY
+from tests.patience import HANGS_S
 
 TASK = MONDAY + timedelta(days=1, hours=1)
 """The Tuesday at ten in Oslo."""
@@ -31,7 +32,7 @@ async def start_again(its: Whole, folder: Path, who: Person, *, guests: bool) ->
     """Start Dult with the setting, and stop it when it has read what that means for a guest."""
     more = {"DULT_SLACK_GUESTS": str(guests).lower()}
     async with dult(its.slack.api_url, folder, its.database, its.clock, **more):
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(HANGS_S):
             while await why_not(its, who) != (None if guests else "guest"):  # noqa: ASYNC110 - it is read meanwhile
                 await asyncio.sleep(0.02)
 

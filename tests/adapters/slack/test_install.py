@@ -24,6 +24,7 @@ from bot.errors import Disconnected, StoreUnavailable
 from bot.secret_key import new_key
 from nudges.delivery import WorkspaceId
 from tests.adapters.slack.installing import installation, opened, stored_in
+from tests.patience import HANGS_S
 
 KEY = new_key()
 T1 = WorkspaceId("slack:T1")
@@ -204,7 +205,7 @@ async def test_reading_waits_for_no_writer(database: Database) -> None:
     await store.async_save(installation())
 
     async with database.write():
-        found = await asyncio.wait_for(store.of(T1), 2)
+        found = await asyncio.wait_for(store.of(T1), HANGS_S)
 
     assert found is not None
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from sqlalchemy import text, update
 from sqlalchemy.exc import IntegrityError
 
 from adapters.database.tables import metadata, slack_bots, slack_installations
+from adapters.slack.install import reseal as resealing
 from adapters.slack.install.reseal import SEALED, reseal, standing
 from adapters.slack.install.seal import Seal, Standing
 from bot.errors import Disconnected
@@ -19,6 +21,7 @@ from bot.secret_key import Sealed, new_key
 from nudges.delivery import WorkspaceId
 from tests.adapters.slack.fake import fake_slack
 from tests.adapters.slack.installing import Stage, by_oauth, installation, installing, opened
+from tests.patience import HANGS_S
 
 OLD, NEW = new_key(), new_key()
 T1, E1 = WorkspaceId("slack:T1"), WorkspaceId("slack:E1")
@@ -99,10 +102,21 @@ async def test_a_rotation_that_cannot_be_carried_out_wholly_changes_nothing(stag
     assert await found(stage, NEW, OLD) == Sealed(older=SECRETS_OF_ONE)
 
 
-async def test_a_token_that_is_renewed_meanwhile_stays_the_renewed_one(stage: Stage) -> None:
+async def test_a_token_that_is_renewed_meanwhile_stays_the_renewed_one(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_read, read = asyncio.Event(), resealing._kept
+
+    async def noted(*given: Any) -> Any:
+        kept = await read(*given)
+        has_read.set()
+        return kept
+
+    monkeypatch.setattr(resealing, "_kept", noted)
     async with stage.database.write() as connection:
         rotation = asyncio.create_task(rotated(stage, NEW, OLD))
-        await asyncio.sleep(0.1)  # it has read what there is, and waits until it may write
+        async with asyncio.timeout(HANGS_S):
+            await has_read.wait()  # and may not write before this block ends
         renewed = {"bot_token": Seal([OLD]).sealed("xoxb-2")}
         for rows in (slack_bots, slack_installations):
             await connection.execute(update(rows).values(renewed))

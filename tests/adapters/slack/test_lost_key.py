@@ -23,6 +23,7 @@ from tests.adapters.slack.installing import by_oauth
 from tests.adapters.slack.stage import SECRET
 from tests.adapters.slack.whole import Whole, _known, dult
 from tests.house import MONDAY, moved_in
+from tests.patience import HANGS_S
 from tests.serving import serving
 
 KEY = new_key()
@@ -82,6 +83,7 @@ def _free_port() -> int:
 async def lost(tmp_path: Path) -> AsyncIterator[Installation]:
     """Dult was installed, a task is due tomorrow, and then Dult was stopped."""
     async with fake_slack() as slack, moved_in(cast()) as database:
+        slack.be_patient()
         team = slack.add_team("T1", signing_secret=SECRET)
         users = {one.key: f"U{number:05d}" for number, one in enumerate(cast())}
         for one in cast():
@@ -179,6 +181,6 @@ async def test_what_is_due_waits_and_leaves_when_the_key_is_found_again(lost: In
 
 async def _connected(its: Living) -> None:
     """Wait until Dult has found that it may write to the workspace."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(HANGS_S):
         while await its.ctx.store.deliveries.disconnected():  # noqa: ASYNC110 - there is nothing to wait on
             await asyncio.sleep(0.02)

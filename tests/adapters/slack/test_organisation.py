@@ -8,7 +8,7 @@ from bot.events import Said
 from bot.message import Say
 from nudges.delivery import WorkspaceId
 from tests.adapters.channel_contract import KEY, short
-from tests.adapters.slack.stage import ODD, SIRI, Stage, address, shown, staged
+from tests.adapters.slack.stage import ODD, SIRI, Stage, address, found, shown, staged
 
 ORGANISATION = WorkspaceId("slack:E1")
 KAI = "W0KAI"
@@ -26,11 +26,8 @@ async def read(its: Stage) -> None:
     """Let who is there be read once more."""
     before = len(its.found)
     its.look_again.set()
-    for _ in range(500):
-        await its.settled()
-        if len(its.found) > before:
-            return
-    raise AssertionError("Nobody read who is there.")
+    await found(its, before + 1)
+    await its.settled()
 
 
 async def test_the_members_of_every_workspace_are_read_and_each_is_told_once(its: Stage) -> None:

@@ -2,11 +2,11 @@
 
 import asyncio
 import re
-import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from aiohttp import ClientTimeout
@@ -14,9 +14,11 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from adapters.slack import client
+from adapters.slack import client, pace
 from adapters.slack.channel import SETTLING
+from adapters.slack.client import TIMEOUT
 from adapters.slack.errors import translated
+from adapters.slack.pace import Pace
 from adapters.slack.web_api import WebApi
 from bot.delivery import LEASE
 from bot.errors import (
@@ -30,9 +32,9 @@ from bot.errors import (
 )
 from nudges.delivery import DeliveryKey, Receipt, WorkspaceId
 from tests.adapters.channel_contract import FILES, FULL, KEY, short
-from tests.adapters.slack.fake.faults import Dropped, Error, Lost, RateLimited, ServerError, Slow
+from tests.adapters.slack.fake.faults import Dropped, Error, Held, Lost, RateLimited, ServerError
 from tests.adapters.slack.fake.slack import fake_slack
-from tests.adapters.slack.stage import SIRI, Stage, address, staged
+from tests.adapters.slack.stage import SIRI, Stage, address, staged, until
 
 SLACK = Path(__file__).parents[3] / "adapters" / "slack"
 
@@ -90,12 +92,13 @@ async def test_what_is_in_doubt_and_did_not_arrive_is_not_found(its: Stage, faul
 
 async def test_what_slack_shows_late_is_found_by_the_second_look(its: Stage) -> None:
     """slack.md §3.3."""
-    its.slack.habits.history_delay = 0.03
+    its.slack.habits.empty_looks = 1
     its.slack.faults.next("chat.postMessage", Lost())
     with pytest.raises(Uncertain):
         await its.channel.send(its.person, short("Once"), KEY)
 
     assert await its.channel.find(its.person, KEY, a_minute_ago()) is not None
+    assert len(its.slack.calls("conversations.history")) == 2
 
 
 async def test_where_dult_may_not_read_it_says_that_it_cannot_tell(its: Stage) -> None:
@@ -122,20 +125,28 @@ async def test_where_slack_lets_nobody_look_often_nothing_is_sent_blindly(its: S
     assert len(its.slack.calls("chat.postMessage")) == 1
 
 
-async def test_an_answer_that_takes_too_long_is_in_doubt_before_the_lease_ends(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_an_answer_that_takes_too_long_is_in_doubt_before_the_lease_ends(its: Stage) -> None:
     """slack.md §3.39, §3.3: every call has its time."""
-    assert client.TIMEOUT.total is not None
-    assert client.TIMEOUT.total + SETTLING < LEASE.total_seconds() - 3
-    monkeypatch.setattr(client, "TIMEOUT", ClientTimeout(total=0.3))
-    async with staged() as its:
-        its.slack.faults.next("chat.postMessage", Slow(1))
+    assert TIMEOUT.total is not None
+    assert TIMEOUT.total + SETTLING < LEASE.total_seconds() - 3
+    await its.channel.conversation(its.person)
+    its.slack.faults.next("chat.postMessage", Held())  # for ever
 
-        with pytest.raises(Uncertain):
-            await its.channel.send(its.person, short("Once"), KEY)
+    usual, its.parts.http._timeout = its.parts.http.timeout, ClientTimeout(total=0.3)
+    with pytest.raises(Uncertain):
+        await its.channel.send(its.person, short("Once"), KEY)
+    its.parts.http._timeout = usual
 
-        assert await its.channel.find(its.person, KEY, a_minute_ago()) is not None
+    await until(lambda: posted(its) == 1)
+    assert await its.channel.find(its.person, KEY, a_minute_ago()) is not None
+
+
+async def test_every_call_has_that_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """slack.md §3.39."""
+    monkeypatch.setattr(client, "TIMEOUT", its := ClientTimeout(total=7))
+
+    async with client.session() as http:
+        assert http.timeout is its
 
 
 async def test_calls_share_their_connections(its: Stage) -> None:
@@ -248,16 +259,23 @@ async def test_another_method_goes_on_while_one_is_held(its: Stage) -> None:
     assert its.slack.messages(SIRI)[0].text.startswith("After")
 
 
-async def test_two_messages_in_one_conversation_are_a_second_apart(its: Stage) -> None:
+async def test_two_messages_in_one_conversation_are_a_second_apart(
+    its: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """slack.md §3.5."""
-    began = time.monotonic()
+    waited: list[tuple[float, int]] = []
+
+    async def wait(seconds: float) -> None:
+        waited.append((seconds, len(its.slack.calls("chat.postMessage"))))
+
+    monkeypatch.setattr(pace, "asyncio", SimpleNamespace(sleep=wait))
+    its.channel._pace = Pace(lambda: 100.0)  # no time passes but what it waits for
 
     for number in range(2):
         await its.channel.send(its.room, short("A line"), DeliveryKey(f"d{number}"))
 
-    first, second = its.slack.calls("chat.postMessage")
-    assert second.at - first.at >= 0.95
-    assert time.monotonic() - began < 5
+    assert waited == [(0.0, 0), (1.0, 1)]
+    assert len(its.slack.calls("chat.postMessage")) == 2
 
 
 async def test_a_direct_conversation_is_opened_once(its: Stage) -> None:
@@ -271,12 +289,15 @@ async def test_a_direct_conversation_is_opened_once(its: Stage) -> None:
 
 async def test_two_messages_at_once_open_a_direct_conversation_once(its: Stage) -> None:
     """slack.md §3.6."""
-    its.slack.faults.share("conversations.open", 1.0, Slow(0.2))
-
-    await asyncio.gather(
-        its.channel.send(its.person, short("One"), KEY),
-        its.channel.send(its.person, short("Two"), DeliveryKey("d43")),
-    )
+    both_sent = asyncio.Event()
+    its.slack.faults.always("conversations.open", Held(until=both_sent))
+    sending = [
+        asyncio.create_task(its.channel.send(its.person, short(words), DeliveryKey(words)))
+        for words in ("One", "Two")
+    ]
+    await until(lambda: len(its.slack.calls("conversations.open")) > 0)
+    both_sent.set()
+    await asyncio.gather(*sending)
 
     assert len(its.slack.calls("conversations.open")) == 1
 

@@ -12,7 +12,7 @@ from bot import programme
 from bot.events import CameBack, WentAway
 from nudges.delivery import Kind, Reason
 from nudges.person import FOREVER, Person, Role
-from tests.adapters.slack.stage import SIRI, Stage, address, staged, words_in
+from tests.adapters.slack.stage import SIRI, Stage, address, found, staged, words_in
 from tests.adapters.slack.whole import Whole, whole
 from tests.house import MONDAY
 
@@ -284,11 +284,8 @@ async def read_again(stage: Stage) -> None:
     """Let who is there be read once more."""
     before = len(stage.found)
     stage.look_again.set()
-    for _ in range(500):
-        await stage.settled()
-        if len(stage.found) > before:
-            return
-    raise AssertionError("Nobody read who is there.")
+    await found(stage, before + 1)
+    await stage.settled()
 
 
 async def test_who_is_there_is_read_with_the_status_of_those_who_want_it(stage: Stage) -> None:

@@ -2,15 +2,26 @@
 
 import asyncio
 
+import pytest
+
 from bot.message import Say
+from bot.under_way import UnderWay
 from tests.adapters.channel_contract import short
 from tests.adapters.slack.stage import SIRI, shown, staged
 
 
-async def test_what_was_heard_is_answered_before_dult_stops() -> None:
-    """slack.md §3.39."""
+async def test_what_was_heard_is_answered_before_dult_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    """slack.md §3.39: the core answers when Dult is stopping already."""
+    close = UnderWay.close
     async with staged() as its:
-        its.script.delay, its.script.replies = 0.5, [Say(message=short("Well noted"))]
+
+        async def stop(self: UnderWay) -> None:
+            its.script.may_answer.set()
+            await close(self)
+
+        monkeypatch.setattr(UnderWay, "close", stop)
+        its.script.may_answer.clear()
+        its.script.replies = [Say(message=short("Well noted"))]
         await its.slack.say(SIRI, SIRI, "help")
         slack = its.slack
         before = shown(slack, SIRI, SIRI)

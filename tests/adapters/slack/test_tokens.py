@@ -15,9 +15,11 @@ from adapters.slack.install.lease import Leases
 from adapters.slack.install.parts import InstallParts
 from bot.errors import Disconnected, TryLater
 from nudges.delivery import WorkspaceId
-from tests.adapters.slack.fake import Error, Lost, RateLimited, ServerError, Slow, Team, fake_slack
+from tests.adapters.slack.fake import Error, Held, Lost, RateLimited, ServerError, Team, fake_slack
 from tests.adapters.slack.fake.records import Refresh
 from tests.adapters.slack.installing import Stage, by_oauth, by_token, installation, opened
+from tests.adapters.slack.stage import until
+from tests.patience import HANGS_S
 
 T1 = WorkspaceId("slack:T1")
 T2 = WorkspaceId("slack:T2")
@@ -181,10 +183,21 @@ async def test_two_senders_with_a_token_near_its_end_renew_it_once(stage: Stage)
     assert tokens[0] != "xoxe.xoxb-1"
 
 
-async def test_two_dults_with_a_token_at_its_end_renew_it_once(stage: Stage) -> None:
-    """slack.md §3.34."""
+async def test_two_dults_with_a_token_at_its_end_renew_it_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """slack.md §3.34: Slack answers one when the other has found that somebody is at it."""
     await rotating(stage, seconds_left=-1)
-    stage.slack.faults.next("oauth.v2.access", Slow(0.3))
+    found_taken, take = asyncio.Event(), Leases.take
+    stage.slack.faults.next("oauth.v2.access", Held(until=found_taken))
+
+    async def noted(self: Leases, workspace: WorkspaceId) -> str | None:
+        holder = await take(self, workspace)
+        if holder is None:
+            found_taken.set()
+        return holder
+
+    monkeypatch.setattr(Leases, "take", noted)
 
     async with AsyncExitStack() as stack:
         both = [await stack.enter_async_context(stage.dult(**by_oauth())) for _ in range(2)]
@@ -196,10 +209,10 @@ async def test_two_dults_with_a_token_at_its_end_renew_it_once(stage: Stage) -> 
 
 async def test_while_another_process_renews_a_token_that_is_still_good_serves_on(stage: Stage) -> None:
     await rotating(stage, seconds_left=HOUR)
-    await Leases(stage.database.writer).take(T1)
+    await Leases(stage.database.writer, lambda: time.time() + HOUR).take(T1)
 
     async with stage.dult(**by_oauth()) as parts:
-        token = await asyncio.wait_for(parts.installs.token_of(T1), 1)
+        token = await asyncio.wait_for(parts.installs.token_of(T1), HANGS_S)
 
     assert token == "xoxe.xoxb-1"
     assert renewals(stage) == 0
@@ -261,13 +274,15 @@ async def test_a_refresh_token_that_slack_does_not_know_ends_the_installation(st
 
 async def test_a_sender_that_is_stopped_while_renewing_loses_no_token(stage: Stage) -> None:
     await rotating(stage, seconds_left=-1)
-    stage.slack.faults.next("oauth.v2.access", Slow(0.3))
+    stopped = asyncio.Event()
+    stage.slack.faults.next("oauth.v2.access", Held(until=stopped))
 
     async with stage.dult(**by_oauth()) as parts:
         sender = asyncio.create_task(parts.installs.token_of(T1))
-        await asyncio.sleep(0.15)
+        await until(lambda: renewals(stage) == 1)
         sender.cancel()
         await asyncio.gather(sender, return_exceptions=True)
+        stopped.set()
 
     assert renewals(stage) == 1
     assert await kept(stage) != "xoxe.xoxb-1"

@@ -30,7 +30,9 @@ from tests.adapters.slack.stage import (
     settle,
     shown,
 )
+from tests.adapters.slack.unhurried import unhurried
 from tests.house import MONDAY, moved_in
+from tests.patience import HANGS_S
 from tests.serving import serving
 
 ROOM = "C0TEAM"
@@ -70,7 +72,9 @@ class Whole(Living):
 async def whole(*, now: datetime = MONDAY, socket_mode: bool = False) -> AsyncIterator[Whole]:
     """Open Dult with some of the demo organisation's people in a workspace of its own."""
     async with AsyncExitStack() as stack:
+        stack.enter_context(unhurried())
         slack = await stack.enter_async_context(fake_slack())
+        slack.be_patient()
         folder = stack.enter_context(TemporaryDirectory(prefix="dult-test-"))
         database = await stack.enter_async_context(moved_in(cast()))
         clock = SteppedClock(now)
@@ -104,12 +108,13 @@ async def dult(
         "DULT_DATA": str(folder),
         **more,
     }
-    async with slack_of(Settings.load(environment), ctx, database) as its:
+    async with AsyncExitStack() as stack:
+        stack.enter_context(unhurried())
+        its = await stack.enter_async_context(slack_of(Settings.load(environment), ctx, database))
         channels = {"slack": its.channel}
         drain = Drain(ctx.store.deliveries, channels, composer(its.ctx), clock, pace=lambda _: 1000.0)
         bot = Bot(ctx=its.ctx, dispatcher=Inline(drain), channels=channels)
-        async with its.hears(bot) as routes:
-            yield bot, routes
+        yield bot, await stack.enter_async_context(its.hears(bot))
 
 
 def _move_in(slack: FakeSlack) -> dict[str, str]:
@@ -125,8 +130,6 @@ def _move_in(slack: FakeSlack) -> dict[str, str]:
 async def _known(its: Whole) -> None:
     """Wait until everybody was read from Slack."""
     last = address(list(its.users.values())[-1])
-    for _ in range(1000):
-        if await its.ctx.store.people.at(last) is not None:
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("Who is in Slack was not read.")
+    async with asyncio.timeout(HANGS_S):
+        while await its.ctx.store.people.at(last) is None:  # noqa: ASYNC110 - there is nothing to wait on
+            await asyncio.sleep(0.02)

@@ -130,7 +130,14 @@ def _misread(text: str, odd: set[str]) -> Iterator[str]:
 
 
 def _texts(node: Any) -> Iterator[str]:
+    """Yield what a client may read a date's function in.
+
+    It reads none in what somebody typed: only a TextBlock, also one made of a fact, and a TextRun are
+    formatted (npm ``adaptivecards``, ``card-elements.js``: ``formatText``).
+    """
     match node:
+        case {"type": "Input.Text"}:
+            yield from _texts({name: value for name, value in node.items() if name not in {"type", "value"}})
         case dict():
             for name, value in node.items():
                 if name in {"text", "title", "value", "label", "placeholder"} and isinstance(value, str):

@@ -8,11 +8,14 @@ from typing import Any
 import jwt
 from aiohttp import ClientSession, web
 
+from tests.adapters.teams.fake.courier import Patience
 from tests.adapters.teams.fake.openid import ISSUER, private_key
 from tests.adapters.teams.fake.people import People
 from tests.adapters.teams.fake.records import Json
 from tests.adapters.teams.fake.teams import FakeTeams, fake_teams
+from tests.adapters.teams.order import let_pass
 from tests.adapters.teams.stage_outbound import NORTH, SIRI, populate
+from tests.patience import HANGS_S
 
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 
@@ -27,8 +30,10 @@ class Recorder:
         self.answers: dict[str, Any] = {}
         """What an activity of this name or type is answered with, as JSON; else nothing."""
         self.status = 200
-        self.waits: list[float] = []
-        """Seconds that the next answers take."""
+        self.keeps_waiting = 0
+        """How many of the next calls are not answered."""
+        self.patience_over: float = 0.0
+        """Seconds that pass as soon as such a call is heard."""
         self._http = http
 
     @property
@@ -44,8 +49,10 @@ class Recorder:
         activity = await request.json()
         self.heard.append(activity)
         self.headers.append(dict(request.headers))
-        if self.waits:
-            await asyncio.sleep(self.waits.pop(0))
+        if self.keeps_waiting:
+            self.keeps_waiting -= 1
+            let_pass(self.patience_over)
+            await asyncio.Event().wait()
         answer = self.answers.get(activity.get("name", activity["type"]))
         return web.json_response(answer, status=self.status) if answer else web.Response(status=self.status)
 
@@ -83,6 +90,7 @@ async def recording() -> AsyncIterator[Recorder]:
     """Let such a bot hear what Siri and Odd do at a fake Teams."""
     async with fake_teams() as teams, ClientSession() as http:
         populate(teams)
+        teams.people.courier.patience = Patience(turn=HANGS_S, extension=HANGS_S)
         recorder = Recorder(teams, http)
         app = web.Application()
         app.router.add_post("/api/messages", recorder.hear)

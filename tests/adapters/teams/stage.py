@@ -24,6 +24,7 @@ from nudges.delivery import Address
 from nudges.language import Language
 from tests.adapters.script import Memory, Script, StagedClock
 from tests.adapters.teams.fake import openid
+from tests.adapters.teams.fake.courier import Patience
 from tests.adapters.teams.fake.openid import METADATA, PASSWORD, TOKEN, FakeOpenId
 from tests.adapters.teams.fake.people import People
 from tests.adapters.teams.fake.teams import APP_ID, FakeTeams, fake_teams
@@ -40,6 +41,7 @@ from tests.adapters.teams.stage_outbound import (
 )
 from tests.adapters.teams.trusted import host_on
 from tests.house import phrases
+from tests.patience import HANGS_S
 from tests.serving import serving
 
 
@@ -91,11 +93,19 @@ class Stage:
 
 async def settle() -> None:
     """Wait until Dult has answered everything that Teams brought."""
-    for _ in range(1000):
-        await asyncio.sleep(0.005)
-        if not [one for one in asyncio.all_tasks() if one.get_name() == UnderWay("Teams").name]:
-            return
-    raise AssertionError("Dult is still answering.")
+    async with asyncio.timeout(HANGS_S):
+        await asyncio.sleep(0)
+        while left := [one for one in asyncio.all_tasks() if one.get_name() == UnderWay("Teams").name]:
+            await asyncio.wait(left)
+
+
+def unhurried(teams: FakeTeams) -> None:
+    """Let Teams wait for answers and count no requests, which it does by the real clock.
+
+    ``test_pace.py`` looks at what Dult asks in a second, by a clock of its own.
+    """
+    teams.limits.rates = False
+    teams.people.courier.patience = Patience(turn=HANGS_S, extension=HANGS_S)
 
 
 def settings_for(microsoft: FakeOpenId, folder: Path, **more: str) -> Settings:
@@ -123,6 +133,7 @@ async def staged(
         microsoft = await stack.enter_async_context(openid.serving())
         teams = await stack.enter_async_context(fake_teams())
         populate(teams)
+        unhurried(teams)
         http = await stack.enter_async_context(session())
         trust = await stack.enter_async_context(trusting(settings_for(microsoft, folder), http))
         connector = Connector(http, trust.tokens, trust.hosts.allows, Pace(Rates()))

@@ -1,6 +1,5 @@
 """What Teams tells several times, under one id or another, is done once and answered once."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from bot.events import Event, Pressed, Said, Submitted
 from bot.message import Ask, Invalid, Replace, Say
 from tests.adapters.channel_contract import FILES, FORM, FULL, KEY, short
 from tests.adapters.teams.fake.courier import Misdelivery, Reply
+from tests.adapters.teams.order import until
 from tests.adapters.teams.stage import Stage, staged
 from tests.adapters.teams.stage_outbound import SIRI
 from tests.adapters.teams.test_channel import plain, words_in
@@ -217,14 +217,15 @@ async def test_the_second_may_be_told_before_the_first_is_known_to_be_kept(
     its: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """teams.md §4.9: whoever kept it works it, in whatever order they hear."""
-    receive, turns = its.script.receive, [0.1, 0.0]
+    receive = its.script.receive
 
-    async def slowly(event: Event) -> bool:
+    async def behind_the_second(event: Event) -> bool:
         is_new = await receive(event)
-        await asyncio.sleep(turns.pop(0) if isinstance(event, Said) else 0)
+        if is_new and isinstance(event, Said):
+            await until(lambda: its.people.courier.log)  # which notes the second when it is answered
         return is_new
 
-    monkeypatch.setattr(its.script, "receive", slowly)
+    monkeypatch.setattr(its.script, "receive", behind_the_second)
     its.script.replies.append(Say(message=short("Well noted")))
     its.people.courier.misdelivery = Misdelivery(same=1, together=True)
 

@@ -9,17 +9,20 @@ from datetime import UTC, datetime
 import pytest
 from aiohttp import ClientSession
 
+from adapters.teams import channel
 from adapters.teams.channel import UNMARKED
+from adapters.teams.connector import Place
 from adapters.teams.files import Files
 from adapters.teams.naming import is_room, person_at, room_at
-from adapters.teams.pace import Rates
+from adapters.teams.pace import Pace, Rates, Way
 from adapters.teams.reference import Reference
 from bot.errors import CannotTell, Rejected, TryLater, Uncertain, Unreachable
-from nudges.delivery import DeliveryKey, Receipt, WorkspaceId
+from nudges.delivery import Address, DeliveryKey, Receipt, WorkspaceId
 from tests.adapters.channel_contract import FILES, FULL, KEY, short
-from tests.adapters.teams.fake.faults import Fault, Lost, Other, Says, Slow, Throttled, Unnamed
+from tests.adapters.teams.fake.faults import Fault, Held, Lost, Other, Says, Throttled, Unnamed
 from tests.adapters.teams.fake.refusal import Body
 from tests.adapters.teams.fake.teams import APP_ID
+from tests.adapters.teams.order import until
 from tests.adapters.teams.stage_outbound import (
     NORTH,
     ODD,
@@ -29,6 +32,8 @@ from tests.adapters.teams.stage_outbound import (
     Outbound,
     outbound,
 )
+from tests.adapters.teams.virtual import StandingClock
+from tests.patience import HANGS_S
 
 
 @pytest.fixture
@@ -74,10 +79,23 @@ async def test_a_conversation_is_created_once_and_remembered(its: Outbound) -> N
     assert its.reference(its.person).conversation == its.teams.messages(SIRI)[0].conversation
 
 
-async def test_two_messages_at_once_create_a_conversation_once(its: Outbound) -> None:
-    its.teams.faults.always("create", Slow(0.1))
+async def test_two_messages_at_once_create_a_conversation_once(
+    its: Outbound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, looking, created = its.channel.place, 0, asyncio.Event()
 
-    await asyncio.gather(*(its.channel.send(its.person, short(f"{n}"), KEY) for n in range(3)))
+    async def counted(to: Address, way: Way | None = None) -> Place:
+        nonlocal looking
+        looking += 1
+        return await place(to, way)
+
+    monkeypatch.setattr(its.channel, "place", counted)
+    its.teams.faults.always("create", Held(created))
+
+    sending = asyncio.gather(*(its.channel.send(its.person, short(f"{n}"), KEY) for n in range(3)))
+    await until(lambda: looking == 3 and its.teams.calls("create"))
+    created.set()
+    await sending
 
     assert len(its.teams.calls("create")) == 1
     assert len(its.teams.messages(SIRI)) == 3
@@ -326,11 +344,16 @@ async def test_a_send_that_was_held_up_does_not_begin_after_its_time(
     its: Outbound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The lease runs meanwhile: nothing is posted that somebody else may post too."""
-    monkeypatch.setattr("adapters.teams.channel.LATEST", 0.2)
-    its.teams.faults.next("create", Slow(0.4))
+    pace, created = its.connector.pace, asyncio.Event()
+    its.teams.faults.next("create", Held(created))
 
+    sending = asyncio.create_task(its.channel.send(its.person, short("Later"), KEY))
+    await until(lambda: its.teams.calls("create"))
+    before = pace.now
+    monkeypatch.setattr(pace, "now", lambda: before() + channel.LATEST + 1)
+    created.set()
     with pytest.raises(TryLater):
-        await its.channel.send(its.person, short("Later"), KEY)
+        await sending
 
     assert its.teams.calls("post") == []
     await its.channel.send(its.person, short("Now"), KEY)
@@ -344,7 +367,8 @@ async def test_teams_asking_to_wait_is_told_with_its_seconds(its: Outbound) -> N
     with pytest.raises(TryLater) as told:
         await its.channel.send(its.room, short("Later"), KEY)
 
-    assert (told.value.after, told.value.whole_workspace) == (7, True)
+    assert told.value.after == pytest.approx(7)
+    assert told.value.whole_workspace
     assert titles(its, NORTH) == []
 
 
@@ -364,17 +388,20 @@ async def test_another_tenant_goes_on_while_one_is_held(its: Outbound) -> None:
 
 async def test_answers_that_people_wait_for_go_while_a_broadcast_fills_its_lane() -> None:
     """decisions.md, Delivery: the drain takes its part of 50 a second, replies the rest."""
-    async with outbound(rates=Rates(outbox=5)) as its:
+    clock = StandingClock()
+    async with outbound(pace=Pace(Rates(outbox=5), now=clock.now, sleep=clock.sleep)) as its:
         rooms = [its.teams.add_room(TENANT, f"19:{n}@thread.tacv2").id for n in range(10)]
         sending = [
             asyncio.create_task(its.channel.send(room_at(WORKSPACE, room), short("To all"), KEY))
             for room in rooms
         ]
-        await asyncio.sleep(0.1)
+        await until(lambda: its.teams.calls("post"))
 
-        await asyncio.wait_for(its.channel.say(its.person, short("For you")), 1)
+        async with asyncio.timeout(HANGS_S):
+            await its.channel.say(its.person, short("For you"))
 
         assert not all(one.done() for one in sending)
+        clock.go.set()
         await asyncio.gather(*sending)
 
 

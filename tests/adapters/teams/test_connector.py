@@ -18,15 +18,16 @@ from bot.errors import ChannelError, Disconnected, Rejected, TryLater, Uncertain
 from tests.adapters.teams.fake.faults import (
     Dropped,
     Fault,
+    Held,
     Lost,
     Other,
     Redirect,
     Says,
-    Slow,
     Throttled,
     Unnamed,
 )
 from tests.adapters.teams.fake.refusal import ROWS, Body
+from tests.adapters.teams.order import let_pass, until
 from tests.adapters.teams.stage_outbound import (
     NORTH,
     ODD,
@@ -38,7 +39,10 @@ from tests.adapters.teams.stage_outbound import (
     on_loopback,
     outbound,
 )
+from tests.patience import HANGS_S
 
+HOURS = 10_000.0
+"""Seconds that are over only where a test lets them pass."""
 HELLO = json.dumps({"type": "message", "text": "Hello", "ourNewField": {"æ": 1}}).encode()
 
 
@@ -141,11 +145,14 @@ async def test_an_answer_that_takes_too_long_is_in_doubt_before_the_lease_ends(
     its: Outbound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert LEASE.total_seconds() - 3 > LATEST + POSTING
-    monkeypatch.setattr(connector, "POSTING", 0.2)
-    its.teams.faults.next("post", Slow(1))
+    monkeypatch.setattr(connector, "POSTING", HOURS)
+    its.teams.faults.next("post", Held(asyncio.Event()))
 
+    posting = asyncio.create_task(post(its))
+    await until(lambda: its.teams.calls("post"))
+    let_pass(HOURS + 1)  # aiohttp waits for whole seconds
     with pytest.raises(Uncertain):
-        await post(its)
+        await posting
 
     assert posted(its) == 1
 
@@ -270,14 +277,14 @@ async def test_without_authentication_no_header_is_sent() -> None:
 @pytest.mark.parametrize("as_date", [False, True], ids=["seconds", "date"])
 async def test_teams_asking_to_wait_holds_the_whole_tenant(its: Outbound, *, as_date: bool) -> None:
     """teams.md §4.15."""
-    its.teams.faults.next("post", Throttled(7, as_date=as_date))
+    its.teams.faults.next("post", Throttled(3600, as_date=as_date))
 
     with pytest.raises(TryLater) as told:
         await post(its)
     with pytest.raises(TryLater) as next_one:
         await its.connector.post(its.place("19:other"), HELLO, its.way())
 
-    assert told.value.after == pytest.approx(7, abs=1)
+    assert 3600 - HANGS_S < told.value.after < 3601  # a date is that much nearer when it is read
     assert told.value.whole_workspace
     assert next_one.value.whole_workspace
     assert len(its.teams.calls()) == 1
@@ -309,9 +316,13 @@ async def test_that_teams_asks_to_wait_is_counted(its: Outbound) -> None:
 
 async def test_two_operations_at_once_in_a_conversation_are_made_one_after_the_other(its: Outbound) -> None:
     """teams.md §4.15, 412."""
-    its.teams.habits.latency = 0.05
+    its.teams.world.goes_on.clear()
 
-    await asyncio.gather(*(post(its) for _ in range(4)))
+    posting = asyncio.gather(*(post(its) for _ in range(4)))
+    await until(lambda: its.teams.world.conversations[NORTH].at_work)
+    await until(lambda: its.connector.pace._lines[WORKSPACE, NORTH].present == 4)
+    its.teams.world.goes_on.set()
+    await posting
 
     assert [call.status for call in its.teams.calls()] == [201] * 4
 
@@ -450,4 +461,4 @@ async def _answering(handler: Handler) -> AsyncIterator[tuple[Place, Connector]]
 
 
 def _way(its: Connector) -> Way:
-    return Way(lane=Lane.OUTBOX, until=its.pace.now() + 5)
+    return Way(lane=Lane.OUTBOX, until=its.pace.now() + HANGS_S)

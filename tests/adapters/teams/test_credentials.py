@@ -40,6 +40,7 @@ from tests.adapters.teams.fake.openid import (
     private_key,
 )
 from tests.adapters.teams.trusted import settings_for
+from tests.patience import HANGS_S
 
 PATH = f"/{TENANT}{TOKEN}"
 
@@ -425,7 +426,7 @@ async def test_a_managed_identity_gets_its_token_from_azure(
     granted = await its.granted()
 
     assert granted.value == "azure-token-1"
-    assert 3590 <= granted.lives_s <= 3600
+    assert 3600 - HANGS_S < granted.lives_s <= 3600  # it is told when it is over, and not how long it lives
     assert microsoft.forms[0] == {
         "api-version": "2019-08-01",
         "resource": "https://api.botframework.com",

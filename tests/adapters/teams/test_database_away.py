@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from adapters.database import sqlite
 from bot import programme
 from bot.message import Ask, Replace, Say
 from nudges.person import Role
 from tests.adapters.channel_contract import FORM, FULL, KEY, short
 from tests.adapters.teams.fake.courier import Reply
-from tests.adapters.teams.stage import Stage, staged
+from tests.adapters.teams.stage import Stage, settle, staged
 from tests.adapters.teams.stage_outbound import NORTH, SIRI
 from tests.adapters.teams.test_channel import plain, words_in
 from tests.adapters.teams.whole import Whole, whole
@@ -131,19 +132,23 @@ async def test_a_coming_or_going_that_cannot_be_kept_is_to_come_again(its: Stage
 
 
 @contextmanager
-def locked(its: Whole) -> Iterator[None]:
-    """Let nobody write as long as the block lasts."""
+def locked(its: Whole, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let nobody write as long as the block lasts, nor wait long for it: test_in_time.py knows how long."""
     assert its.database.path is not None
     other = sqlite3.connect(its.database.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
-        yield
+        with monkeypatch.context() as impatient:
+            impatient.setattr(sqlite, "PATIENCE_S", 0.1)
+            yield
     finally:
         other.execute("ROLLBACK")
         other.close()
 
 
-async def test_with_a_database_that_is_really_locked_everybody_is_told_within_a_turn() -> None:
+async def test_with_a_database_that_is_really_locked_everybody_is_told_within_a_turn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """teams.md §4.8, and the order of things is as it should be when it is back."""
     async with whole(installed=False) as its:
         agent = await its.one_with(Role.COMPETENCE_AGENT)
@@ -152,11 +157,11 @@ async def test_with_a_database_that_is_really_locked_everybody_is_told_within_a_
         await programme.start(its.ctx, "agents-first-steps", starts_on=its.clock.now().date(), owner=None)
         await its.run_until(its.clock.now() + timedelta(days=1, hours=2))
 
-        with locked(its):
+        with locked(its, monkeypatch):
             answers = await asyncio.gather(
                 its.people.press(user, "", "Gjør det"), its.people.say(user, "hjelp")
             )
-            await asyncio.sleep(0.1)
+            await settle()
             notices = list(its.people.notices(user))
         await its.settled()
         before = its.reads(agent)

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from adapters.teams import directory
+from adapters.teams import directory, inbound
 from bot.events import Joined, Left, Said
 from bot.message import Say
 from tests.adapters.channel_contract import short
-from tests.adapters.teams.fake.faults import Other, Says, Throttled
+from tests.adapters.teams.fake.faults import Held, Other, Says, Throttled
+from tests.adapters.teams.order import until
 from tests.adapters.teams.stage import Stage, staged
 from tests.adapters.teams.stage_outbound import NORTH, ODD, SIRI, TENANT, address
 
@@ -165,7 +166,9 @@ async def test_of_many_who_come_at_once_a_few_are_looked_up_at_a_time(
     its: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """teams.md §4.14: whoever waits for an answer is not behind all of them."""
-    member, now, most = its.parts.connector.member, 0, 0
+    monkeypatch.setattr(inbound, "IN_TIME", 0.01)
+    member, now, most, looked_up = its.parts.connector.member, 0, 0, asyncio.Event()
+    its.teams.faults.always("member", Held(looked_up))
 
     async def counted(*its_own: Any) -> dict[str, Any]:
         nonlocal now, most
@@ -177,6 +180,8 @@ async def test_of_many_who_come_at_once_a_few_are_looked_up_at_a_time(
 
     monkeypatch.setattr(its.parts.connector, "member", counted)
     await asyncio.gather(*(its.people.install(who, action="add-upgrade") for who in (SIRI, ODD) * 8))
+    await until(lambda: most >= directory.AT_ONCE)
+    looked_up.set()
     await its.settled()
 
     assert len(its.teams.calls("member")) >= 16

@@ -212,7 +212,7 @@ async def test_only_calls_are_taken(its: Trusted) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 async def test_whatever_comes_is_refused_and_nothing_breaks(its: Trusted, body: bytes) -> None:
     assert (await _post(its, body)).status_code == 400
 
@@ -225,6 +225,6 @@ _json = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from([*activity(), "value", "entities", "replyToId"]), _json))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 async def test_whatever_shape_a_signed_activity_has_nothing_breaks(its: Trusted, odd: dict[str, Any]) -> None:
     assert (await its.call(activity(**odd))).status_code in {200, 400, 403}

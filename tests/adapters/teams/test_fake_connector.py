@@ -10,6 +10,7 @@ from aiohttp import ClientResponse, ClientSession, ServerDisconnectedError
 from tests.adapters.teams.fake.faults import Dropped, Fault, Lost, Redirect, Says, Slow, Throttled
 from tests.adapters.teams.fake.refusal import ROWS, Body
 from tests.adapters.teams.fake.teams import APP_ID, FakeTeams, fake_teams
+from tests.adapters.teams.order import until
 from tests.adapters.teams.stage_outbound import NOBODY, NORTH, ODD, SIRI, TENANT, populate
 
 HELLO = {"type": "message", "text": "Hello"}
@@ -222,6 +223,7 @@ async def test_a_message_over_a_hundred_kilobytes_in_utf_16_is_too_large(bot: Ca
 
 async def test_a_text_beside_a_card_counts_twice_and_loses_its_id(bot: Caller) -> None:
     """teams.md §2.1."""
+    bot.teams.clock.stand()
     both = HELLO | {"attachments": [{"contentType": "application/vnd.microsoft.card.adaptive"}]}
 
     first = await bot.post(body=both)
@@ -235,10 +237,13 @@ async def test_a_text_beside_a_card_counts_twice_and_loses_its_id(bot: Caller) -
 
 async def test_two_operations_at_once_in_one_conversation_are_refused(bot: Caller) -> None:
     """teams.md §2.2, 412."""
-    bot.teams.habits.latency = 0.1
-    other = bot.teams.add_room(TENANT, "19:other@thread.tacv2").id
+    other = bot.teams.add_room(TENANT, "19:other@thread.tacv2")
+    bot.teams.world.goes_on.clear()
 
-    outcomes = await asyncio.gather(bot.post(), bot.post(), bot.post(other))
+    posting = asyncio.gather(bot.post(), bot.post(), bot.post(other.id))
+    await until(lambda: other.at_work and bot.teams.calls("post"))  # which is refused, for no other goes on
+    bot.teams.world.goes_on.set()
+    outcomes = await posting
 
     assert sorted(status for status, _ in outcomes) == [201, 201, 412]
 
@@ -248,6 +253,7 @@ async def test_a_conversation_takes_so_many_in_so_many_seconds(
     bot: Caller, count: int, seconds: float
 ) -> None:
     """teams.md §2.1."""
+    bot.teams.clock.stand()
     bot.teams.limits.per_tenant = 10_000
     bot.teams.limits.sending = {seconds: count}
     for _ in range(count):
@@ -263,6 +269,7 @@ async def test_a_conversation_takes_so_many_in_so_many_seconds(
 
 async def test_a_tenant_takes_fifty_a_second_of_all_kinds(bot: Caller) -> None:
     """teams.md §2.1."""
+    bot.teams.clock.stand()
     for number in range(50):
         assert bot.teams.limits.wait(TENANT, f"a:{number}", "post") == 0
 
@@ -273,6 +280,7 @@ async def test_a_tenant_takes_fifty_a_second_of_all_kinds(bot: Caller) -> None:
 
 async def test_members_come_by_pages_and_all_at_once_five_times_a_minute(bot: Caller) -> None:
     """teams.md §2.6."""
+    bot.teams.clock.stand()
     _, page, _ = await bot.ask("GET", f"/{NORTH}/pagedmembers?pageSize=50")
     statuses = [(await bot.ask("GET", f"/{NORTH}/members"))[0] for _ in range(6)]
     _, one, _ = await bot.ask("GET", f"/{NORTH}/members/{ODD}")

@@ -11,6 +11,8 @@ import pytest
 from aiohttp import ClientError, ClientSession, web
 from aiohttp.test_utils import TestServer
 
+from tests.patience import HANGS_S
+
 ROOT = Path(__file__).parents[3]
 FAULT = 'put:1:Throttled:{"retry_after":3}'
 TENANT = "33333333-3333-4333-8333-333333333333"
@@ -63,12 +65,15 @@ async def process() -> AsyncIterator[Process]:
     assert started.stdout is not None
     told = json.loads(await started.stdout.readline())
     async with ClientSession() as http:
-        yield Process(told, http)
+        its = Process(told, http)
+        await its.do("patience", turn=HANGS_S)
+        yield its
     started.terminate()
     assert await started.wait() == 0
 
 
 async def test_it_counts_who_got_how_many_messages_and_what_became_of_calls(process: Process) -> None:
+    await process.do("clock", stand=True)
     first = process.people[0]
     where = await process.open(first)
     await process.do("faults", operation="post", kind="Lost", times=1)

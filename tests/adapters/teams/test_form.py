@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from adapters.teams.form import Asked, asked_in, dialog, inline, told, values_in
 from adapters.teams.kit import Kit
@@ -106,6 +106,7 @@ def test_what_was_not_touched_comes_back_as_it_was(form: Form) -> None:
 
 @settings(max_examples=30)
 @given(words, words)
+@example(typed="{{DATE(2026-11-23T08:00:00Z)}}", fault="{{")
 def test_a_form_to_be_mended_says_what_and_keeps_what_was_typed(typed: str, fault: str) -> None:
     card = card_of(FORM, {"words": typed}, words=fault, elsewhere=fault)
 

@@ -2,17 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from adapters.teams import inbound
-from bot.events import Event, Joined, Left
+from bot.events import Event
 from bot.message import Ask, Invalid, Replace, Reply, Say
 from tests.adapters.channel_contract import FORM, FULL, KEY, short
+from tests.adapters.teams.fake import faults
 from tests.adapters.teams.fake.courier import Reply as Answered
-from tests.adapters.teams.fake.faults import Slow
+from tests.adapters.teams.order import Held, hold, until
 from tests.adapters.teams.stage import Stage, staged
 from tests.adapters.teams.stage_outbound import NORTH, SIRI
 from tests.adapters.teams.test_channel import plain, words_in
@@ -20,28 +20,6 @@ from tests.adapters.teams.test_channel import plain, words_in
 MANY = 100
 FILLED = {"words": "It is long", "about": "task"}
 ONE_MOMENT = "One moment: the answer comes as a message."
-
-
-@dataclass
-class Held:
-    """Holds every answer back until it is let go."""
-
-    answer: Callable[[Event], Awaitable[Reply]]
-    begun: int = 0
-    go: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def all_begun(self, count: int) -> None:
-        """Wait until so many are being worked at once."""
-        async with asyncio.timeout(5):
-            while self.begun < count:  # noqa: ASYNC110 - there is nothing to wait on
-                await asyncio.sleep(0.005)
-
-    async def __call__(self, event: Event) -> Reply:
-        if isinstance(event, Joined | Left):
-            return await self.answer(event)
-        self.begun += 1
-        await self.go.wait()
-        return await self.answer(event)
 
 
 @pytest.fixture
@@ -53,10 +31,12 @@ async def its(tmp_path: Path) -> AsyncIterator[Stage]:
 @pytest.fixture
 def held(its: Stage, monkeypatch: pytest.MonkeyPatch) -> Held:
     """Let no invoke be ready in time."""
+    return none_in_time(its, monkeypatch)
+
+
+def none_in_time(its: Stage, monkeypatch: pytest.MonkeyPatch) -> Held:
     monkeypatch.setattr(inbound, "IN_TIME", 0.01)
-    waiting = Held(its.script.answer)
-    monkeypatch.setattr(its.script, "answer", waiting)
-    return waiting
+    return hold(its.script, monkeypatch)
 
 
 def reads(its: Stage, where: str | None = None) -> str:
@@ -113,10 +93,13 @@ async def test_what_is_done_while_an_install_is_looked_into_is_acknowledged(
 ) -> None:
     """teams.md §4.8."""
     monkeypatch.setattr(inbound, "IN_TIME", 0.01)
-    its.teams.faults.next("member", Slow(0.3), times=2)
+    looked_up = asyncio.Event()
+    its.teams.faults.next("member", faults.Held(looked_up), times=2)
 
     reply = await its.people.install(SIRI)
+    await until(lambda: its.teams.calls("member"))
     before = list(its.script.profiles)
+    looked_up.set()
     await its.settled()
 
     assert reply.status == 200
@@ -160,12 +143,12 @@ async def test_a_form_that_is_to_be_mended_late_comes_as_a_card_with_what_was_ty
 ) -> None:
     """teams.md §4.8: nothing that somebody wrote is lost."""
     await with_a_form(its)
-    monkeypatch.setattr(inbound, "IN_TIME", 0.01)
-    its.script.delay, its.script.replies = 0.2, [Invalid(errors={"words": "Say a little more."})]
+    held = none_in_time(its, monkeypatch)
+    its.script.replies = [Invalid(errors={"words": "Say a little more."})]
 
     await its.people.submit(SIRI, FILLED)
     told = list(its.people.notices(SIRI))
-    await its.settled()
+    await let_go(its, held)
 
     assert told == [ONE_MOMENT]
     assert its.people.dialog(SIRI) is None
@@ -179,11 +162,11 @@ async def test_a_sent_form_is_answered_late_as_it_would_have_been(
 ) -> None:
     """teams.md §4.8."""
     await with_a_form(its)
-    monkeypatch.setattr(inbound, "IN_TIME", 0.01)
-    its.script.delay, its.script.replies = 0.2, [reply]
+    held = none_in_time(its, monkeypatch)
+    its.script.replies = [reply]
 
     await its.people.submit(SIRI, FILLED)
-    await its.settled()
+    await let_go(its, held)
 
     assert "Well noted" in reads(its)
     assert its.people.troubles(SIRI) == []

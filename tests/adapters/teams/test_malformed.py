@@ -131,7 +131,7 @@ _odd: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(name=st.sampled_from(NAMES), data=st.data())
 async def test_nothing_else_in_several_of_them_is_one_either(
     its: Stage, name: str, data: st.DataObject

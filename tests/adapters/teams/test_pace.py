@@ -13,9 +13,11 @@ from adapters.teams.windows import READING, SENDING, Window, earliest
 from bot.errors import TryLater
 from nudges.delivery import WorkspaceId
 from tests.adapters.teams.virtual import VirtualClock
+from tests.patience import HANGS_S
 
 TENANT, OTHER = WorkspaceId("teams:one"), WorkspaceId("teams:two")
 LONG = 1e9
+SLOWLY = 1_000
 
 
 class Office:
@@ -163,9 +165,13 @@ async def test_operations_in_one_conversation_are_never_at_work_together() -> No
 
 
 async def test_a_request_that_would_begin_too_late_for_its_lease_is_left_for_later() -> None:
+    """The wait for a conversation ends by the real clock, so that a second here is longer than any of its."""
     its = Office()
+    windows = [Window(count=one.count, seconds=one.seconds * SLOWLY) for one in SENDING]
 
-    outcomes = await its.clock.run(*(its.ask("19:north", seconds=1.5) for _ in range(10)))
+    outcomes = await its.clock.run(
+        *(its.ask("19:north", seconds=1.5 * SLOWLY, windows=windows) for _ in range(10))
+    )
 
     refused = [one for one in outcomes if isinstance(one, TryLater)]
     assert len(its.left) == 8
@@ -194,7 +200,7 @@ async def test_somebody_cancelled_in_the_line_leaves_it_open_for_the_others() ->
         with pytest.raises(asyncio.CancelledError):
             await waiting
 
-    async with asyncio.timeout(1), pace.turn(TENANT, "19:north", way, SENDING):
+    async with asyncio.timeout(HANGS_S), pace.turn(TENANT, "19:north", way, SENDING):
         pass
 
 

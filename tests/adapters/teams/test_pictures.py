@@ -13,6 +13,7 @@ from nudges.language import Language
 from tests.adapters.teams.drawing import INPUTS, Drawing, gallery, prepare, row
 from tests.adapters.teams.judge import each
 from tests.adapters.teams.theme import ACTIONS, DARK, LIGHT, Theme
+from tests.patience import HANGS_S
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -29,6 +30,7 @@ Looks = list[tuple[Drawing, dict[str, Any]]]
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def page(browser: Browser) -> AsyncIterator[Page]:
     context = await browser.new_context(offline=True)
+    context.set_default_timeout(1_000 * HANGS_S)
     page = await context.new_page()
     await prepare(page)
     yield page

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -9,6 +10,7 @@ from bot import under_way
 from bot.message import Replace, Say
 from tests.adapters.channel_contract import FULL, KEY, short
 from tests.adapters.teams.fake.faults import Throttled
+from tests.adapters.teams.order import Held, hold
 from tests.adapters.teams.stage import staged
 from tests.adapters.teams.stage_outbound import SIRI
 
@@ -17,30 +19,65 @@ def shown(teams: object, words: str) -> bool:
     return any(words in str(one.activity) for one in teams.messages(SIRI))  # type: ignore[attr-defined]
 
 
-async def test_what_was_heard_is_answered_before_dult_stops(tmp_path: Path) -> None:
+def let_go_when_dult_lands(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold answers until Dult waits for what is under way."""
+    close = under_way.UnderWay.close
+
+    async def landing(its: under_way.UnderWay) -> None:
+        asyncio.get_running_loop().call_soon(held.go.set)
+        await close(its)
+
+    monkeypatch.setattr(under_way.UnderWay, "close", landing)
+
+
+async def let_go_when_nobody_is_let_in(held: Held, endpoint: str) -> None:
+    """Hold answers until Dult takes no new call."""
+    url, is_open = urlsplit(endpoint), True
+    while is_open:
+        try:
+            _, writer = await asyncio.open_connection(url.hostname, url.port)
+            writer.close()
+        except ConnectionError:
+            is_open = False
+    held.go.set()
+
+
+async def test_what_was_heard_is_answered_before_dult_stops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """teams.md §4.8: it was acknowledged, and its answer is owed."""
     async with staged(tmp_path) as its:
-        its.script.delay, its.script.replies = 0.3, [Say(message=short("Well noted"))]
-        await its.people.say(SIRI, "help")
-        teams = its.teams
-        before = shown(teams, "Well noted")
+        async with its.restarted():
+            held = hold(its.script, monkeypatch)
+            let_go_when_dult_lands(held, monkeypatch)
+            its.script.replies = [Say(message=short("Well noted"))]
+            await its.people.say(SIRI, "help")
+            await held.all_begun(1)
+            before = shown(its.teams, "Well noted")
+        after = shown(its.teams, "Well noted")
 
     assert not before
-    assert shown(teams, "Well noted")
+    assert after
 
 
-async def test_who_waits_for_a_press_is_answered_before_dult_stops(tmp_path: Path) -> None:
+async def test_who_waits_for_a_press_is_answered_before_dult_stops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """teams.md §4.8."""
     async with staged(tmp_path) as its:
         await its.channel.send(its.person, FULL, KEY)
-        its.script.delay, its.script.replies = 0.3, [Replace(message=short("Well noted"))]
-        pressing = asyncio.create_task(its.people.press(SIRI, "", "Do it"))
-        await asyncio.sleep(0.1)
-        teams = its.teams
+        async with its.restarted():
+            held = hold(its.script, monkeypatch)
+            its.script.replies = [Replace(message=short("Well noted"))]
+            pressing = asyncio.create_task(its.people.press(SIRI, "", "Do it"))
+            await held.all_begun(1)
+            stopping = asyncio.create_task(let_go_when_nobody_is_let_in(held, its.people.courier.endpoint))
+        after = shown(its.teams, "Well noted")
+        await stopping
+        reply = await pressing
 
-    reply = await pressing
     assert reply.body["value"]["type"] == "AdaptiveCard"
-    assert shown(teams, "Well noted")
+    assert after
 
 
 async def test_what_takes_too_long_is_left_to_the_next_start(

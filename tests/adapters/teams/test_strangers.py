@@ -1,6 +1,5 @@
 """Whom nobody knows when they come is found as soon as the list names them: Teams itself lists nobody."""
 
-import asyncio
 from pathlib import Path
 
 from sqlalchemy import update
@@ -8,6 +7,7 @@ from sqlalchemy import update
 from adapters.database.tables import person
 from bot.events import Joined
 from nudges.person import Role
+from tests.adapters.teams.order import until
 from tests.adapters.teams.stage import Stage, staged
 from tests.adapters.teams.stage_outbound import NOBODY, TENANT, address
 from tests.adapters.teams.whole import whole
@@ -17,11 +17,8 @@ STRANGER = "aaaaaaaa-0000-4000-8000-00000000aaaa"
 
 async def told(its: Stage) -> list[Joined]:
     """Wait until somebody is told of."""
-    for _ in range(200):
-        if found := [one for one in its.script.profiles if isinstance(one, Joined)]:
-            return found
-        await asyncio.sleep(0.01)
-    return []
+    await until(lambda: any(isinstance(one, Joined) for one in its.script.profiles))
+    return [one for one in its.script.profiles if isinstance(one, Joined)]
 
 
 async def test_who_was_unknown_is_looked_for_at_the_start(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import heapq
 from collections.abc import Coroutine
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
@@ -42,3 +43,21 @@ class VirtualClock:
                 if not woken.done():
                     woken.set_result(None)
         return await done
+
+
+@dataclass
+class StandingClock:
+    """Moves on by what somebody waits for; who waits longer than a little while has to be let go first."""
+
+    at: float = 1_000.0
+    a_little: float = 0.1
+    go: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def now(self) -> float:
+        return self.at
+
+    async def sleep(self, seconds: float) -> None:
+        until = self.at + seconds
+        if seconds > self.a_little:
+            await self.go.wait()
+        self.at = max(self.at, until)

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,14 +26,19 @@ from tests.adapters.teams.fake.openid import FakeOpenId
 from tests.adapters.teams.fake.people import People
 from tests.adapters.teams.fake.screen import Shown
 from tests.adapters.teams.fake.teams import FakeTeams, fake_teams
-from tests.adapters.teams.stage import settings_for, settle
+from tests.adapters.teams.stage import settings_for, settle, unhurried
 from tests.adapters.teams.stage_outbound import NORTH, TENANT
 from tests.house import MONDAY, moved_in
+from tests.patience import HANGS_S
 from tests.serving import serving
 
 ROOM = NORTH
 ALL_AT_ONCE = {"DULT_TEAMS_WINDOWS": "10000/1", "DULT_TEAMS_RATE": "20"}
 """The clock of a test stands still while people press: what Teams' windows hold back would not come."""
+
+
+LEASE = timedelta(seconds=2 * HANGS_S)
+"""What is left of it by the standing clock is how long a channel is waited for by the real one."""
 
 
 @dataclass(kw_only=True)
@@ -112,7 +117,9 @@ async def dult(
     ctx = context(database, clock)
     async with teams_of(settings_for(microsoft, folder, **ALL_AT_ONCE, **more), ctx, database) as its:
         channels = {"teams": its.channel}
-        drain = Drain(ctx.store.deliveries, channels, composer(its.ctx), clock, pace=lambda _: 1000.0)
+        drain = Drain(
+            ctx.store.deliveries, channels, composer(its.ctx), clock, pace=lambda _: 1000.0, lease=LEASE
+        )
         bot = Bot(ctx=its.ctx, dispatcher=Inline(drain), channels=channels)
         async with its.hears(bot) as routes:
             yield bot, routes
@@ -121,7 +128,7 @@ async def dult(
 def _move_in(teams: FakeTeams) -> dict[str, str]:
     """Let everybody be in the tenant, and the team have a channel."""
     teams.add_tenant(TENANT)
-    teams.limits.rates = False
+    unhurried(teams)
     users = {one.key: str(uuid.UUID(int=number + 1, version=4)) for number, one in enumerate(cast())}
     for one in cast():
         teams.add_user(TENANT, users[one.key], name=one.name, email=one.email)

@@ -148,12 +148,18 @@ class Script:
 
     events: list[Event] = field(default_factory=list)
     replies: list[Reply | Exception] = field(default_factory=list)
+    may_answer: asyncio.Event = field(default_factory=asyncio.Event)
+    """Holds every answer back while it is cleared."""
+
+    def __post_init__(self) -> None:
+        self.may_answer.set()
 
     async def __call__(self, event: Event) -> Reply:
         if isinstance(event, Opened):
             return None
         self.events.append(event)
         await asyncio.sleep(0.05)
+        await self.may_answer.wait()
         reply = self.replies.pop(0) if self.replies else None
         if isinstance(reply, Exception):
             raise reply

@@ -15,6 +15,7 @@ from nudges.delivery import Address, Receipt
 from tests.adapters.channel_contract import ChannelBench, ChannelContract
 from tests.adapters.web.reader import Reader
 from tests.adapters.web.stage import MONDAY, Stage, serving, staged
+from tests.patience import HANGS_S
 
 
 class WebBench:
@@ -92,6 +93,6 @@ class TestWebChannel(ChannelContract):
         async with (
             staged(tmp_path) as stage,
             serving(stage.parts) as url,
-            httpx.AsyncClient(base_url=url) as client,
+            httpx.AsyncClient(base_url=url, timeout=HANGS_S) as client,
         ):
             yield WebBench(stage, client)

@@ -11,12 +11,15 @@ from typing import Any, Final
 import pytest
 import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Dialog, Page, expect
+from playwright.async_api import Browser, Dialog, Page, Request, expect
 
+from adapters.web import live
 from adapters.web.persona import Persona, Visitor
 from bot.message import Ask, Invalid, Message, Replace, Say
 from nudges.language import Language
 from tests.adapters.web.stage import CAST, FILM, FORM, KARI, NORTH, ODD, SIRI, TASK, Stage, serving, staged
+from tests.browser import HANGS_MS
+from tests.patience import HANGS_S
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -38,7 +41,7 @@ class Table:
     async def open(self, path: str, **settings: Any) -> Page:
         context = await self._browser.new_context(base_url=self.url, **settings)
         page = await context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(HANGS_MS)
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         await page.goto(path)
@@ -58,12 +61,15 @@ async def table(browser: Browser, tmp_path: Path) -> AsyncIterator[Table]:
         assert table.complaints == []
 
 
-async def test_what_is_sent_appears_without_loading_the_page_again(table: Table) -> None:
+async def test_what_is_sent_appears_without_loading_the_page_again(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "LOOK_EVERY", 10 * HANGS_S)  # it is told, and does not look by itself
     page = await table.open("/chat?as=kari")
 
     await table.stage.send("person:kari", TASK)
 
-    await expect(page.get_by_role("heading", name=TASK.title)).to_be_visible(timeout=1500)
+    await expect(page.get_by_role("heading", name=TASK.title)).to_be_visible()
 
 
 async def test_what_is_updated_or_erased_changes_on_the_open_page(table: Table) -> None:
@@ -94,10 +100,15 @@ async def test_a_press_is_answered_in_the_cards_place(table: Table) -> None:
 
 async def test_a_double_click_is_one_event(table: Table) -> None:
     await table.stage.send("person:kari", TASK)
-    page = await table.open("/chat?as=kari")
+    page, sent = await table.open("/chat?as=kari"), list[Request]()
+    page.on("request", lambda one: sent.append(one) if one.method == "POST" else None)
+    table.stage.script.may_answer.clear()
 
     await page.get_by_role("button", name="Gjør det").dblclick()
-    await page.wait_for_timeout(400)
+    async with page.expect_response("**/press"):
+        table.stage.script.may_answer.set()
+    await _is_answered(page)
+    await asyncio.gather(*(one.response() for one in sent))
 
     assert len(table.stage.script.events) == 1
 
@@ -110,6 +121,7 @@ async def test_pressing_once_more_later_is_a_new_event(table: Table) -> None:
     for _ in range(2):
         async with page.expect_response("**/press"):
             await button.click()
+        await _is_answered(page)
 
     assert len({event.id for event in table.stage.script.events}) == 2
 
@@ -137,6 +149,7 @@ async def test_what_is_private_in_a_room_never_reaches_the_others(table: Table) 
 
     await siri.get_by_role("button", name="Vi er i gang").click()
     await expect(siri.get_by_text("Bare du ser dette")).to_be_visible()
+    await _is_answered(siri)
     await siri.get_by_role("button", name="Vi er i gang").click()
 
     await expect(odd.get_by_role("heading", name="Til alle")).to_be_visible()
@@ -234,7 +247,7 @@ async def test_the_clock_moves_and_brings_what_is_due(table: Table) -> None:
 async def test_while_the_clock_moves_the_page_shows_how_far_it_has_come(
     table: Table, browser: Browser
 ) -> None:
-    clock = table.stage.clock
+    clock, may_arrive = table.stage.clock, asyncio.Event()
 
     class Slow:
         def now(self) -> datetime:
@@ -242,7 +255,7 @@ async def test_while_the_clock_moves_the_page_shows_how_far_it_has_come(
 
         async def move_to(self, moment: datetime) -> None:
             clock.moment += timedelta(days=3)
-            await asyncio.sleep(2)
+            await may_arrive.wait()
             clock.moment = moment
 
     async with serving(replace(table.stage.parts, mover=Slow())) as url:
@@ -251,6 +264,7 @@ async def test_while_the_clock_moves_the_page_shows_how_far_it_has_come(
 
         await expect(page.locator("#notice")).to_contain_text("Klokka går")
         await expect(page.locator("#clock")).to_contain_text("26.11.2026")
+        may_arrive.set()
         await expect(page.locator("#clock")).to_contain_text("30.11.2026")
         await expect(page.locator("#notice")).to_be_empty()
         await page.close()
@@ -384,6 +398,11 @@ async def faults(page: Page) -> list[str]:
         for fault in found.response["violations"]
         for node in fault["nodes"]
     ]
+
+
+async def _is_answered(page: Page) -> None:
+    """Wait until the page has shown the answer to a press: before that it takes no other."""
+    await expect(page.locator("[aria-busy=true]")).to_have_count(0)
 
 
 async def _furnish(stage: Stage) -> None:

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from adapters.web.live import Live
 from adapters.web.server import Server
+from tests.patience import HANGS_S
 
 
 async def test_a_cancelled_server_answers_who_it_has_heard_and_hears_nobody_else() -> None:
@@ -26,7 +27,7 @@ async def test_a_cancelled_server_answers_who_it_has_heard_and_hears_nobody_else
     while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.01)
     url = server.url
-    async with httpx.AsyncClient() as one, httpx.AsyncClient() as other:
+    async with httpx.AsyncClient(timeout=HANGS_S) as one, httpx.AsyncClient(timeout=HANGS_S) as other:
         asked = asyncio.create_task(one.get(url))
         await heard.wait()
         serving.cancel()

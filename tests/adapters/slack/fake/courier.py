@@ -7,7 +7,7 @@ import hmac
 import json
 import secrets
 import time
-from collections.abc import Coroutine, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from tests.adapters.slack.fake.payloads import envelope, subscription_of
 from tests.adapters.slack.fake.records import App, Json, Team
 from tests.adapters.slack.fake.sockets import Sockets
 from tests.adapters.slack.fake.world import World
+from tests.patience import HANGS_S
 
 FAREWELLS = frozenset({"app_uninstalled", "tokens_revoked"})
 """What an app still hears of a workspace it was taken out of."""
@@ -63,9 +64,12 @@ class Courier:
         self._session: aiohttp.ClientSession | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._underway = 0
+        self._waits: set[asyncio.Timeout] = set()
 
     async def open(self) -> None:
-        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+        # a server may close a connection that was idle for five seconds just when it is used again
+        connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=1)
+        self._session = aiohttp.ClientSession(connector=connector)
 
     async def close(self) -> None:
         for task in self._tasks:
@@ -123,7 +127,20 @@ class Courier:
         there = replace(app, request_url=to) if to else app
         return await self._attempt(there, "event", past.payload, attempt, reason)
 
-    async def quiet(self, patience: float = 5.0) -> None:
+    def time_is_up(self) -> None:
+        """Let whatever is under way now, and is not answered yet, be answered too late."""
+        now = asyncio.get_running_loop().time()
+        for one in self._waits:
+            if not one.expired():
+                one.reschedule(now)
+
+    async def done(self) -> None:
+        """Wait until nothing is under way, and nothing will be brought again."""
+        async with asyncio.timeout(HANGS_S):
+            while self._tasks:
+                await asyncio.wait(self._tasks)
+
+    async def quiet(self, patience: float = HANGS_S) -> None:
         """Wait until nothing is under way; attempts that lie in the future are not waited for."""
         end = time.monotonic() + patience
         await asyncio.sleep(0)
@@ -186,8 +203,11 @@ class Courier:
         }
         if kind == "event":
             wrapped |= {"retry_attempt": attempt, "retry_reason": reason}
-        heard, body = await self.sockets.send(app, wrapped, self.limits.ack_seconds)
-        return (200, body, "", False) if heard else (0, None, "timeout", False)
+        try:
+            async with self._in_time():
+                return 200, await self.sockets.send(app, wrapped), "", False
+        except (TimeoutError, ConnectionError):
+            return 0, None, "timeout", False
 
     async def _by_http(
         self, app: App, kind: str, payload: Json, attempt: int, reason: str
@@ -201,7 +221,7 @@ class Courier:
             headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}
         try:
             async with (
-                asyncio.timeout(self.limits.ack_seconds),
+                self._in_time(),
                 self._session.post(
                     app.request_url, data=body.encode(), headers=headers, allow_redirects=False
                 ) as response,
@@ -211,6 +231,15 @@ class Courier:
             return 0, None, "http_timeout", False
         except aiohttp.ClientError:
             return 0, None, "connection_failed", False
+
+    @contextlib.asynccontextmanager
+    async def _in_time(self) -> AsyncIterator[None]:
+        async with asyncio.timeout(self.limits.ack_seconds) as limit:
+            self._waits.add(limit)
+            try:
+                yield
+            finally:
+                self._waits.discard(limit)
 
 
 def signature(secret: str, body: str, timestamp: int) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What may go wrong with a call of the Web API, and when."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 
 from tests.adapters.fake.faults import Dropped, Faults, Lost, Slow
 
@@ -10,6 +11,7 @@ __all__ = [
     "Error",
     "Fault",
     "Faults",
+    "Held",
     "Lost",
     "RateLimited",
     "ServerError",
@@ -38,6 +40,14 @@ class Error:
 
     code: str = "internal_error"
     after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held(Slow):
+    """It is carried out, and its answer comes when a test lets it go."""
+
+    seconds: float = 0.0
+    until: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 Fault = RateLimited | Lost | Dropped | ServerError | Slow | Error

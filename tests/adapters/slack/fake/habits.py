@@ -15,6 +15,8 @@ class Habits:
     """The app hears its own posts and updates in direct messages, as message.im subscribers do."""
     history_delay: float = 0.0
     """Seconds until history shows what was posted: undocumented (slack.md §1.3)."""
+    empty_looks: int = 0
+    """So many looks into a history show nothing yet: the same without a clock."""
     unlisted: bool = False
     """slack.md §1.1, 2025-05-29: a distributed app outside the Marketplace: history 1/min, 15 messages."""
     uninstall_first: bool = True

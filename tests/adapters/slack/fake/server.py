@@ -15,6 +15,7 @@ from tests.adapters.slack.fake.faults import (
     Error,
     Fault,
     Faults,
+    Held,
     Lost,
     RateLimited,
     ServerError,
@@ -72,6 +73,8 @@ class WebApi:
         for one in struck:
             if isinstance(one, Slow):
                 await asyncio.sleep(one.seconds)
+            if isinstance(one, Held):
+                await one.until.wait()
         if response is None:
             return _hang_up(request)
         return response

@@ -21,6 +21,7 @@ from tests.adapters.slack.fake.server import LARGEST, WebApi
 from tests.adapters.slack.fake.setting import Setting
 from tests.adapters.slack.fake.sockets import Sockets
 from tests.adapters.slack.fake.world import World
+from tests.patience import HANGS_S
 
 
 class FakeSlack(Setting, Happening, People):
@@ -116,7 +117,11 @@ class FakeSlack(Setting, Happening, People):
         """What people saw instead of an answer."""
         return self.world.troubles
 
-    async def quiet(self, patience: float = 5.0) -> None:
+    def be_patient(self) -> None:
+        """Wait for the app as long as it takes: for tests that are not about Slack's three seconds."""
+        self.limits.ack_seconds = self.world.trigger_seconds = HANGS_S
+
+    async def quiet(self, patience: float = HANGS_S) -> None:
         """Wait until nothing is on its way to the app."""
         await self.courier.quiet(patience)
 

@@ -64,20 +64,21 @@ class Sockets:
             self._forget(socket)
         return link
 
-    async def send(self, app: App, wrapped: Json, seconds: float) -> tuple[bool, Any]:
-        """Send something in an envelope; return whether it was acknowledged in time, and the answer."""
+    async def send(self, app: App, wrapped: Json) -> Any:
+        """Send something in an envelope, and return the answer when it is acknowledged.
+
+        Raises:
+            ConnectionError: there is no connection, or it broke.
+        """
         mine = [one for one in self.open if one.app is app]
         if not mine:
-            return False, None
+            raise ConnectionError("The app has no connection.")
         name = str(uuid.uuid4())
         acknowledged = asyncio.get_running_loop().create_future()
         self._waiting[name] = acknowledged
         try:
-            async with asyncio.timeout(seconds):
-                await _write(self._lot.choice(mine), wrapped | {"envelope_id": name})
-                return True, await acknowledged
-        except (TimeoutError, ConnectionError):
-            return False, None
+            await _write(self._lot.choice(mine), wrapped | {"envelope_id": name})
+            return await acknowledged
         finally:
             del self._waiting[name]
 

@@ -23,6 +23,7 @@ class World:
     def __init__(self) -> None:
         self.clock = Clock()
         self.habits = Habits()
+        self.trigger_seconds = TRIGGER_SECONDS
         self.app = App(
             id="A0DULT",
             client_id="11.22",
@@ -90,7 +91,7 @@ class World:
         if trigger not in self.triggers:
             raise Refused("invalid_trigger_id")
         given, user = self.triggers[trigger]
-        if self.clock.now() - given > TRIGGER_SECONDS:
+        if self.clock.now() - given > self.trigger_seconds:
             raise Refused("expired_trigger_id")
         self.used_triggers.add(trigger)
         return user

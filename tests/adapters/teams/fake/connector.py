@@ -16,6 +16,7 @@ from tests.adapters.teams.fake.faults import (
     Dropped,
     Fault,
     Faults,
+    Held,
     Lost,
     Other,
     Redirect,
@@ -95,7 +96,7 @@ class Connector:
         """Answer one request; whatever happens, it is logged."""
         asking = await _asking(operation, request)
         struck = self.faults.pick(operation, self._places(asking))
-        failure = next((one for one in struck if not isinstance(one, Slow)), None)
+        failure = next((one for one in struck if not isinstance(one, Slow | Held)), None)
         code = ""
         response: web.Response | None = None
         try:
@@ -106,6 +107,8 @@ class Connector:
         for one in struck:
             if isinstance(one, Slow):
                 await asyncio.sleep(one.seconds)
+            if isinstance(one, Held):
+                await one.go.wait()
         if response is None:
             if request.transport is not None:
                 request.transport.abort()
@@ -141,7 +144,7 @@ class Connector:
         if isinstance(failure, Unnamed | Lost) or (isinstance(failure, Says) and failure.after):
             await self._in_order(asking)
         match failure:
-            case None | Slow():
+            case None | Slow() | Held():
                 return await self._in_order(asking)
             case Lost() | Dropped():
                 return None
@@ -198,6 +201,7 @@ class Connector:
         there.at_work += 1
         try:
             await asyncio.sleep(self.world.habits.latency)
+            await self.world.goes_on.wait()
             yield
         finally:
             there.at_work -= 1

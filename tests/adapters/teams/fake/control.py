@@ -132,8 +132,11 @@ class Control:
         return answered({"ok": True})
 
     async def clock(self, request: web.Request) -> web.Response:
-        """Let time pass: ``{"move": seconds}``."""
-        self.teams.clock.move(float((await asked(request))["move"]))
+        """Let time pass: ``{"move": seconds}``; with ``{"stand": true}`` no other passes from then on."""
+        wanted = await asked(request)
+        if wanted.get("stand"):
+            self.teams.clock.stand()
+        self.teams.clock.move(float(wanted.get("move", 0)))
         return answered({"now": self.teams.clock.now()})
 
 

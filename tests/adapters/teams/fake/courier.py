@@ -79,7 +79,8 @@ class Courier:
         self.sign = self._as_microsoft
 
     async def open(self) -> None:
-        self._http = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+        """Begin; no connection is used twice: Dult's server closes one that was idle for some seconds."""
+        self._http = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, force_close=True))
 
     async def close(self) -> None:
         if self._http is not None:

@@ -1,11 +1,24 @@
 """What may go wrong with a request to the connector, and when."""
 
+import asyncio
 from dataclasses import dataclass
 
 from tests.adapters.fake.faults import Dropped, Faults, Lost, Slow
 from tests.adapters.teams.fake.refusal import Body
 
-__all__ = ["Dropped", "Fault", "Faults", "Lost", "Other", "Redirect", "Says", "Slow", "Throttled", "Unnamed"]
+__all__ = [
+    "Dropped",
+    "Fault",
+    "Faults",
+    "Held",
+    "Lost",
+    "Other",
+    "Redirect",
+    "Says",
+    "Slow",
+    "Throttled",
+    "Unnamed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +61,11 @@ class Unnamed:
     """It is done, and the answer names no id: what splitting a message does (teams.md §2.1)."""
 
 
-Fault = Throttled | Says | Other | Redirect | Lost | Dropped | Slow | Unnamed
+@dataclass(frozen=True, slots=True)
+class Held:
+    """It is carried out, and its answer comes when a test lets it go."""
+
+    go: asyncio.Event
+
+
+Fault = Throttled | Says | Other | Redirect | Lost | Dropped | Slow | Unnamed | Held

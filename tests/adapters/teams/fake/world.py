@@ -1,5 +1,6 @@
 """Everything that is true in the fake Teams at a moment, and the ids it gives out."""
 
+import asyncio
 import uuid
 from itertools import count
 
@@ -16,6 +17,9 @@ class World:
         self.app_id = app_id
         self.clock = Clock()
         self.habits = Habits()
+        self.goes_on = asyncio.Event()
+        """Every operation in a conversation waits for it."""
+        self.goes_on.set()
         self.registered = True
         """Whether Azure knows the bot; else 401 BotNotRegistered (teams.md §2.2)."""
         self.tokens: set[str] = set()

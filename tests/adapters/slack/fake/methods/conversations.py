@@ -92,7 +92,11 @@ def _readable(call: Calling) -> Room:
 
 
 def _visible(call: Calling, room: Room) -> list[Posted]:
-    latest = call.world.clock.now() - call.world.habits.history_delay
+    habits = call.world.habits
+    if habits.empty_looks:
+        habits.empty_looks -= 1
+        return []
+    latest = call.world.clock.now() - habits.history_delay
     return [one for one in room.posted.values() if not one.deleted and one.at <= latest]
 
 
