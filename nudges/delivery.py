@@ -149,6 +149,8 @@ class Retry:
     whole_workspace: bool = False
     in_doubt: bool = False
     """It may have arrived: look for it before it is sent again."""
+    counts: bool = True
+    """Whether it was a try: not where nobody called, nor where the platform itself named a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +185,8 @@ class Delivery:
     address: Address
     attempt: int
     """Counts claims; a settle names it, so that a late worker cannot overwrite (fencing)."""
+    spared: int = 0
+    """How many of these claims were no tries."""
     due_at: datetime
     about: DeliveryId | None = None
     """The delivery this one follows: the task of a reminder, the card that is brought up to date."""
@@ -197,6 +201,11 @@ class Delivery:
     """Until when it belongs to who claimed it, by the machine's own clock."""
     else_skip: Reason | None = None
     """Why it is not sent if it turns out not to have gone out."""
+
+    @property
+    def tries(self) -> int:
+        """How often it was tried in earnest, this time included."""
+        return self.attempt - self.spared
 
     @property
     def key(self) -> DeliveryKey:

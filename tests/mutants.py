@@ -59,6 +59,13 @@ MUTANTS = (
         noticed_by=("tests/bot/test_drain.py", "tests/adapters/database/test_outbox_state.py"),
     ),
     Mutant(
+        promise="whom a platform asked to wait has not failed",
+        file="adapters/database/deliveries/settle.py",
+        keeps="delivery.c.spared + (0 if counts else 1)",
+        breaks="delivery.c.spared",
+        noticed_by=("tests/bot/test_drain.py",),
+    ),
+    Mutant(
         promise="nobody calls a platform that wants silence",
         file="bot/delivery/attempt.py",
         keeps="if self.silent() or self._left() <= 0:",

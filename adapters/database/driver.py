@@ -10,6 +10,7 @@ from typing import Any, Final, Self, TypeVar
 
 from aiosqlite import Connection, Cursor
 
+from adapters.database.patience import BUSY_TIMEOUT_S
 from bot.landing import landed
 
 T = TypeVar("T")
@@ -83,7 +84,7 @@ class Driver(Connection):
 
 
 class Prompt(Driver):
-    """A connection whose statements run here and now; what waits for a lock or a disk goes to the thread.
+    """A connection whose statements run here and now; who waits for a lock or a disk does so in the thread.
 
     For short statements that are asked again and again while messages leave: with the thread both take the
     interpreter's lock from each other, and on a virtual machine one wakes the other slowly (measured: four
@@ -92,9 +93,28 @@ class Prompt(Driver):
     """
 
     async def _execute(self, fn: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-        if fn is _whole and not args[1].startswith("BEGIN"):
+        if fn is not _whole:
+            return await super()._execute(fn, *args, **kwargs)
+        try:
             return fn(*args)
-        return await super()._execute(fn, *args, **kwargs)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # the low byte is the primary code
+                raise
+        return await super()._execute(_patiently, fn, *args)
+
+
+def _patiently(run: Callable[..., T], cursor: sqlite3.Cursor, *statement: Any) -> T:
+    """Run what found the lock taken by another process, and wait for it."""
+    cursor.execute(busy_timeout(BUSY_TIMEOUT_S))
+    try:
+        return run(cursor, *statement)
+    finally:
+        cursor.execute(busy_timeout(0))
+
+
+def busy_timeout(seconds: float) -> str:
+    """Tell a connection how long to wait for the lock."""
+    return f"PRAGMA busy_timeout = {int(seconds * 1000)}"
 
 
 def opener(

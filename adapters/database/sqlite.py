@@ -11,11 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from adapters.database.driver import MEMORY, Driver, Prompt, opener
-from adapters.database.patience import LONGEST_WAIT_S, PATIENCE_S
+from adapters.database.driver import MEMORY, Driver, Prompt, busy_timeout, opener
+from adapters.database.patience import BUSY_TIMEOUT_S, LONGEST_WAIT_S, PATIENCE_S
 from adapters.database.turns import Turns
 
-BUSY_TIMEOUT_S: Final = 10.0
 CACHE_KIB: Final = 16 * 1024
 _PATIENCE: Final = "dult_patience"
 """What a transaction's own ``busy_timeout`` is called among SQLAlchemy's execution options; in seconds."""
@@ -46,7 +45,8 @@ class Sqlite:
         # what overflows the pool is opened and closed for every look
         reader = _engine(path, pragmas, "BEGIN", pool_size=8)
         hearer = _engine(path, pragmas, "BEGIN IMMEDIATE", pool_size=1)
-        drainer = _engine(path, pragmas, "BEGIN IMMEDIATE", kind=Prompt, pool_size=1, max_overflow=0)
+        promptly = (*pragmas, busy_timeout(0))
+        drainer = _engine(path, promptly, "BEGIN IMMEDIATE", kind=Prompt, pool_size=1, max_overflow=0)
         return cls(writer, reader, hearer, drainer)
 
     @classmethod
@@ -89,17 +89,13 @@ class Sqlite:
 
 def _pragmas(journal: str, synchronous: str) -> tuple[str, ...]:
     return (
-        _busy_timeout(BUSY_TIMEOUT_S),
+        busy_timeout(BUSY_TIMEOUT_S),
         f"PRAGMA journal_mode = {journal}",
         f"PRAGMA synchronous = {synchronous}",  # WAL with NORMAL may lose the last commits, and so send again
         "PRAGMA foreign_keys = ON",
         f"PRAGMA cache_size = -{CACHE_KIB}",
         "PRAGMA temp_store = MEMORY",
     )
-
-
-def _busy_timeout(seconds: float) -> str:
-    return f"PRAGMA busy_timeout = {int(seconds * 1000)}"
 
 
 def _engine(
@@ -116,7 +112,7 @@ def _engine(
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> Any:
         if (patience := connection.get_execution_options().get(_PATIENCE)) is not None:
-            connection.exec_driver_sql(_busy_timeout(patience))
+            connection.exec_driver_sql(busy_timeout(patience))
         return connection.exec_driver_sql(begin)
 
     return engine

@@ -57,7 +57,7 @@ class TeamsChannel:
         self._newest: dict[WorkspaceId, str] = {}
         self._opening: WeakValueDictionary[Address, asyncio.Lock] = WeakValueDictionary()
         self._content: Callable[[Message, Mark], bytes] = lru_cache(maxsize=16)(
-            lambda message, mark: _activity(render(message, replace(kit, mark=mark)))
+            lambda message, mark: _activity(render(message, _marked(kit, mark)))
         )  # one message goes to many
 
     async def send(self, to: Address, message: Message, key: DeliveryKey) -> Receipt:  # noqa: ARG002
@@ -247,6 +247,10 @@ class TeamsChannel:
 
 def _place(to: Address, conversation: str, service_url: str) -> Place:
     return Place(workspace=to.workspace, service_url=service_url, conversation=conversation)
+
+
+def _marked(kit: Kit, mark: Mark) -> Kit:
+    return kit if mark is UNMARKED else replace(kit, mark=mark)
 
 
 def _activity(rendered: Rendered) -> bytes:

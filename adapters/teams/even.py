@@ -51,6 +51,16 @@ class Turnstile:
         """About when somebody who comes now gets through."""
         return self.free + self.gap * self.waiting
 
+    def lets_through(self, now: float) -> bool:
+        """Let somebody through at once who finds nobody in line, where it is their moment already."""
+        if self.waiting:
+            return False
+        self.rest(now)
+        if self.free > now:
+            return False
+        self.passed(now)
+        return True
+
     def rest(self, now: float) -> None:
         """Note that nobody stands in line: there is nothing to make up for."""
         self._planned = max(self._planned, now)

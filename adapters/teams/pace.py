@@ -179,6 +179,8 @@ class Pace:
             raise TryLater(1)
 
     async def _pass(self, turnstile: Turnstile) -> None:
+        if turnstile.lets_through(self.now()):
+            return
         turnstile.waiting += 1
         try:
             async with turnstile.lock:
@@ -209,7 +211,8 @@ class Pace:
 
     def _line(self, workspace: WorkspaceId, conversation: str) -> Line:
         key = (workspace, conversation)
-        line = self._lines.setdefault(key, Line())
+        if (line := self._lines.get(key)) is None:
+            line = self._lines[key] = Line()
         self._lines.move_to_end(key)
         if len(self._lines) > REMEMBERED:
             oldest = next(iter(self._lines))

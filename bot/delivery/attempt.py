@@ -5,7 +5,7 @@ import logging
 import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.errors import (
@@ -46,7 +46,8 @@ class Attempt:
     channel: Channel
     compose: Compose
     clock: Clock
-    lease: timedelta
+    until: datetime
+    """When it is over, whatever has happened."""
     disconnected: Callable[[Disconnected], Awaitable[None]]
     """Is told when the workspace's installation is gone."""
     silent: Callable[[], bool]
@@ -75,7 +76,7 @@ class Attempt:
         if composed.message is None:
             return composed.outcome or Skipped(reason=Reason.EXPIRED)
         if self.silent() or self._left() <= 0:  # since then; or we stood still, and another worker has it
-            return Retry(after=0, in_doubt=its.in_doubt)
+            return Retry(after=0, in_doubt=its.in_doubt, counts=False)
         if its.replaces is not None:
             return await self._show_anew(its.replaces, composed.message)
         return self._sent(await self._in_time(self.channel.send(its.address, composed.message, its.key)))
@@ -98,14 +99,15 @@ class Attempt:
         except CannotTell:
             return None if its.repeat_if_uncertain else Doubtful()
         except TryLater as error:
-            after = error.after or _backoff(its.attempt)
-            return Retry(after=after, whole_workspace=error.whole_workspace, in_doubt=True)
+            after = error.after or _backoff(its.tries)
+            whole = error.whole_workspace
+            return Retry(after=after, whole_workspace=whole, in_doubt=True, counts=not error.after)
         return self._sent(found) if found else None
 
     async def _settle_doubt(self) -> Outcome:
         """Decide about a send whose answer did not come: look, and never send again blindly."""
         its = self.delivery
-        once_more = Retry(after=_backoff(its.attempt)) if its.attempt < MAX_ATTEMPTS else Doubtful()
+        once_more = Retry(after=_backoff(its.tries)) if its.tries < MAX_ATTEMPTS else Doubtful()
         if its.replaces is not None:
             return once_more
         try:
@@ -114,9 +116,9 @@ class Attempt:
             again = its.repeat_if_uncertain and not its.in_doubt
             return Retry(after=_backoff(1), in_doubt=True) if again else Doubtful()
         except (TryLater, Uncertain):
-            if its.attempt >= MAX_LOOKS:
+            if its.tries >= MAX_LOOKS:
                 return Doubtful()
-            return Retry(after=_backoff(its.attempt), in_doubt=True)
+            return Retry(after=_backoff(its.tries), in_doubt=True)
         except Disconnected as error:
             return await self._cut_off(error, in_doubt=True)
         return self._sent(found) if found is not None else once_more
@@ -158,7 +160,7 @@ class Attempt:
 
     def _left(self) -> float:
         """Return for how many seconds more a channel may be waited for."""
-        return (self.delivery.lease_until - self.lease * MARGIN - self.clock.real()).total_seconds()
+        return (self.until - self.clock.real()).total_seconds()
 
     def _sent(self, receipt: Receipt) -> Sent:
         return Sent(receipt=receipt, at=self.clock.now())
@@ -166,16 +168,16 @@ class Attempt:
     async def _cut_off(self, error: Disconnected, *, in_doubt: bool) -> Outcome:
         """Leave it for when Dult is installed there again."""
         await self.disconnected(error)
-        return Retry(after=0, in_doubt=in_doubt)
+        return Retry(after=0, in_doubt=in_doubt, counts=False)
 
     def _refused(self, error: ChannelError) -> Outcome:
         its = self.delivery
         may_be_there = its.in_doubt and its.repeat_if_uncertain  # this may be the one repetition
         match error:
             case TryLater(after=after, whole_workspace=whole) if after:
-                return Retry(after=after, whole_workspace=whole, in_doubt=may_be_there)
-            case TryLater() if its.attempt < MAX_ATTEMPTS:
-                return Retry(after=_backoff(its.attempt), in_doubt=may_be_there)
+                return Retry(after=after, whole_workspace=whole, in_doubt=may_be_there, counts=False)
+            case TryLater() if its.tries < MAX_ATTEMPTS:
+                return Retry(after=_backoff(its.tries), in_doubt=may_be_there)
             case _ if may_be_there:
                 return Doubtful()
             case TryLater():
@@ -189,9 +191,9 @@ class Attempt:
     def _broken(self, error: Exception) -> Outcome:
         """Put off what could not be composed now; nothing has been sent, and there is nothing to look for."""
         its = self.delivery
-        has_no_memory = isinstance(error, MemoryError) and its.attempt < MAX_ATTEMPTS  # another may have some
+        has_no_memory = isinstance(error, MemoryError) and its.tries < MAX_ATTEMPTS  # another may have some
         if has_no_memory or isinstance(error, StoreUnavailable):
-            return Retry(after=_backoff(its.attempt), in_doubt=its.in_doubt)
+            return Retry(after=_backoff(its.tries), in_doubt=its.in_doubt)
         kind = type(error).__name__
         log.error("Delivery %d cannot be made: %s", its.id, kind)  # its own words may be a person's
         return Failed(reason=Reason.REJECTED, because=kind)

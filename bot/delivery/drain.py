@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from aiolimiter import AsyncLimiter
 
-from bot.delivery.attempt import LEASE, Attempt
+from bot.delivery.attempt import LEASE, MARGIN, Attempt
 from bot.errors import Disconnected, StoreUnavailable
 from bot.landing import landed
 from bot.ports import Channel, Clock, Deliveries, Settled
@@ -75,7 +75,7 @@ class Drain:
                 flight |= {self._begin(delivery) for delivery in claimed}
                 if not flight:
                     return
-                done, flight = await _ended(flight, self._lanes(workspace) // 3)
+                done, flight = await _ended(flight, self._lanes(workspace) * 2 // 3)
                 settled = [task.result() for task in done]
         finally:
             await self._land(workspace, flight, settled)
@@ -156,7 +156,7 @@ class Drain:
         await self._limiter(workspace).acquire()
         if workspace in self._silent or delivery.lease_until - self.clock.real() < self.lease * 2 / 3:
             # nobody may call now, or there is no time left for an answer; a doubt stays until somebody looks
-            outcome: Outcome = Retry(after=0, in_doubt=delivery.in_doubt)
+            outcome: Outcome = Retry(after=0, in_doubt=delivery.in_doubt, counts=False)
         else:
             outcome = await self._deliver(delivery)
         if isinstance(outcome, Retry) and outcome.whole_workspace:
@@ -173,7 +173,7 @@ class Drain:
             channel=channel,
             compose=self.compose,
             clock=self.clock,
-            lease=self.lease,
+            until=delivery.lease_until - self.lease * MARGIN,
             disconnected=partial(self._disconnect, workspace, self._connections.get(workspace)),
             silent=lambda: workspace in self._silent,
         )
@@ -194,32 +194,29 @@ class Drain:
 async def _ended(
     flight: set[asyncio.Task[T]], enough: int
 ) -> tuple[set[asyncio.Task[T]], set[asyncio.Task[T]]]:
-    """Wait until something has ended, and until it is worth a turn.
+    """Wait until so many have ended that it is worth a turn, and no longer than a result waits for others.
 
     Returns what has ended and what has not.
     """
-    done, rest = await asyncio.wait(flight, return_when=asyncio.FIRST_COMPLETED)
-    if rest and len(done) < enough:
-        await _so_many(rest, min(len(rest), enough - len(done)))
-        done = {task for task in flight if task.done()}
-    return done, flight - done
-
-
-async def _so_many(flight: set[asyncio.Task[T]], enough: int) -> None:
-    """Wait until so many of them have ended, and no longer than a result waits for others."""
     there, ended = asyncio.Event(), itertools.count(1)
+    enough = min(len(flight), max(1, enough))
 
     def one_more(_: asyncio.Task[T]) -> None:
-        if next(ended) == enough:
+        number = next(ended)
+        if number == 1:
+            waits_no_longer.append(asyncio.get_running_loop().call_later(GATHERING, there.set))
+        if number == enough:
             there.set()
 
+    waits_no_longer: list[asyncio.TimerHandle] = []
     for task in flight:
         task.add_done_callback(one_more)
     try:
-        async with asyncio.timeout(GATHERING):
-            await there.wait()
-    except TimeoutError:
-        pass  # a pace of five a second is slow
+        await there.wait()
     finally:
         for task in flight:
             task.remove_done_callback(one_more)
+        for timer in waits_no_longer:
+            timer.cancel()
+    done = {task for task in flight if task.done()}
+    return done, flight - done

@@ -37,4 +37,4 @@ def _not_now(ctx: Context, reader: Person, its: Plan, step: int | None, now: dat
     if step != SAID_BACK and its.asked(now) is None:
         return Skipped(reason=Reason.ANSWERED)
     opens = next_window(reader, after=now, days_off=ctx.days_off).opens
-    return Retry(after=(opens - now).total_seconds()) if opens > now else None
+    return Retry(after=(opens - now).total_seconds(), counts=False) if opens > now else None

@@ -105,7 +105,7 @@ async def _board(ctx: Context, its: Scene, delivery: Delivery) -> Composed:
         return Composed(message=await board(ctx, its))
     leaves = signal_at(its.session.end or its.now, its.now, its.hours, ctx.days_off)
     if leaves > its.now:
-        return Composed(outcome=Retry(after=(leaves - its.now).total_seconds()))
+        return Composed(outcome=Retry(after=(leaves - its.now).total_seconds(), counts=False))
     if its.session.mode is Mode.LIVE and its.session.closes_at:
         await ctx.store.deliveries.post(_closing(its.session, its.session.closes_at, delivery.id))
     return Composed(message=await board(ctx, its))

@@ -162,6 +162,40 @@ async def test_a_platform_out_of_reach_is_tried_as_often_as_is_sensible(its: Hou
     assert (row["state"], row["reason"], row["attempt"]) == (State.FAILED, "attempts", MAX_ATTEMPTS)
 
 
+@pytest.mark.parametrize("whole", [True, False], ids=["workspace", "conversation"])
+async def test_being_asked_to_wait_is_no_failed_try_however_often_it_comes(its: House, whole: bool) -> None:
+    """slack.md §3.4: one that met five storms is given up no sooner than one that met none."""
+    person = (await _people(its))[0]
+    await _owe_a_task(its, person)
+    storms = [TryLater(1, whole_workspace=whole) for _ in range(MAX_ATTEMPTS)]
+    its.channel.faults = [*storms, TryLater()]
+
+    for _ in range(len(its.channel.faults) + 1):
+        await its.bot.tick()
+        its.clock.move_to(its.clock.now() + timedelta(minutes=1))
+
+    row = await _row(its)
+    assert (row["state"], row["attempt"], row["spared"]) == (State.SENT, MAX_ATTEMPTS + 2, MAX_ATTEMPTS)
+
+
+async def test_who_waits_in_line_while_others_meet_storms_has_tried_nothing(its: House) -> None:
+    people = await _people(its)
+    for person in people:
+        await _owe_a_task(its, person, person.key)
+    drain = _slow(its)
+
+    for _ in range(2 * MAX_ATTEMPTS):
+        its.channel.faults = [TryLater(30, whole_workspace=True)]
+        await drain.run(WORKSPACE)
+        its.clock.move_to(its.clock.now() + timedelta(seconds=31))
+    its.channel.faults = [TryLater() for _ in people]
+    await drain.run(WORKSPACE)
+    its.clock.move_to(its.clock.now() + timedelta(minutes=1))
+    await drain.run(WORKSPACE)
+
+    assert len(its.channel.messages) == len(people)
+
+
 async def test_an_answer_that_did_not_come_is_settled_by_looking_not_by_sending_again(its: House) -> None:
     """slack.md §3.3."""
     person = (await _people(its))[0]

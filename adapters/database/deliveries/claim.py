@@ -34,8 +34,9 @@ from bot.ports import Outcome as AnswerOutcome
 from nudges.delivery import Delivery, DeliveryId, Item, Kind, Priority, Reason, Receipt, State, WorkspaceId
 from nudges.person import RecipientId
 
-STARTED_BY_DULT = delivery.c.kind.not_in([Kind.REPLY, Kind.TIMER])
-"""What a pause keeps back; what a person started goes out all the same."""
+STARTED_BY_DULT = and_(delivery.c.kind != Kind.REPLY, delivery.c.kind != Kind.TIMER)
+"""What a pause keeps back; what a person started goes out all the same. For ``NOT IN`` SQLAlchemy would write
+the whole statement anew at every claim."""
 
 
 class Candidate(NamedTuple):
@@ -51,6 +52,7 @@ class Candidate(NamedTuple):
     recipient_id: RecipientId
     workspace_id: str
     attempt: int
+    spared: int
     due_at: datetime
     tried_at: datetime | None
     about_id: DeliveryId | None
@@ -70,8 +72,8 @@ class Candidate(NamedTuple):
 
 _OWN = (
     delivery.c.id, delivery.c.kind, delivery.c.item_id, delivery.c.item_version, delivery.c.recipient_id,
-    delivery.c.workspace_id, delivery.c.attempt, delivery.c.due_at, delivery.c.tried_at, delivery.c.about_id,
-    delivery.c.replaces, delivery.c.repeat_if_uncertain,
+    delivery.c.workspace_id, delivery.c.attempt, delivery.c.spared, delivery.c.due_at, delivery.c.tried_at,
+    delivery.c.about_id, delivery.c.replaces, delivery.c.repeat_if_uncertain,
 )  # fmt: skip
 _WORKSPACE = bindparam("workspace", type_=Text())
 _root = delivery.alias("root")
@@ -213,6 +215,7 @@ def _claimed(row: Candidate, real_now: datetime, lease_until: datetime) -> Deliv
         recipient=row.recipient_id,
         address=to,
         attempt=row.attempt + 1,
+        spared=row.spared,
         due_at=row.due_at,
         about=row.about_id,
         replaces=shown,

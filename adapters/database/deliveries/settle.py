@@ -59,9 +59,10 @@ async def _settle_unsent(
     match one.outcome:
         case Doubtful():
             values = {"state": State.UNCERTAIN}
-        case Retry(after=after, in_doubt=doubt):
+        case Retry(after=after, in_doubt=doubt, counts=counts):
             later = now + timedelta(seconds=after)
-            values = {"state": State.PENDING, "due_at": later, "in_doubt": doubt}
+            spared = delivery.c.spared + (0 if counts else 1)
+            values = {"state": State.PENDING, "due_at": later, "in_doubt": doubt, "spared": spared}
         case Failed(reason=reason, because=because):
             values = {"state": State.FAILED, "reason": reason, "because": because}
         case Skipped(reason=reason, because=because):

@@ -55,6 +55,7 @@ delivery = Table(
     Column("closes_at", Instant),  # when today's send window closes
     Column("until", Instant),  # what may wait for later windows does until then
     Column("attempt", Integer, nullable=False, default=0),
+    Column("spared", Integer, nullable=False, default=0, server_default="0"),  # claims that were no tries
     Column("tried_at", Instant),  # when the first attempt began: what is in doubt is looked for from then on
     Column("in_doubt", Boolean, nullable=False, default=False),
     Column("lease_until", Instant),

@@ -1,7 +1,10 @@
 """What somebody before a screen is told when the database is busy: soon, and that nothing was saved."""
 
 import asyncio
+import sqlite3
 import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -131,8 +134,10 @@ async def test_a_wrong_statement_is_not_taken_for_a_busy_database() -> None:
         assert not isinstance(error.value, StoreUnavailable)
 
 
-async def test_a_drain_asks_here_and_waits_for_locks_and_disks_elsewhere(tmp_path: Path) -> None:
-    database, seen = Database.file(tmp_path / "dult.sqlite"), list[tuple[str, bool]]()
+@asynccontextmanager
+async def _traced(file: Path) -> AsyncIterator[tuple[Database, list[tuple[str, bool]]]]:
+    """Note the first word of each statement of a drain, and whether it ran where the event loop does."""
+    database, seen = Database.file(file), list[tuple[str, bool]]()
 
     def note(sql: str) -> None:
         seen.append((sql.partition(" ")[0], threading.current_thread() is threading.main_thread()))
@@ -140,8 +145,37 @@ async def test_a_drain_asks_here_and_waits_for_locks_and_disks_elsewhere(tmp_pat
     async with database.drain() as connection:
         its = (await connection.get_raw_connection()).driver_connection
         await its.set_trace_callback(note)  # type: ignore[union-attr]
-    async with database.drain() as connection:
-        await connection.execute(text("SELECT 1"))
+    seen.clear()
+    yield database, seen
     await database.close()
 
-    assert seen == [("COMMIT", False), ("BEGIN", False), ("SELECT", True), ("COMMIT", False)]
+
+async def test_a_drain_asks_here_and_waits_for_disks_elsewhere(tmp_path: Path) -> None:
+    async with _traced(tmp_path / "dult.sqlite") as (database, seen):
+        async with database.drain() as connection:
+            await connection.execute(text("SELECT 1"))
+
+        assert seen == [("BEGIN", True), ("SELECT", True), ("COMMIT", False)]
+
+
+async def test_a_drain_that_finds_another_process_writing_waits_for_it_elsewhere(tmp_path: Path) -> None:
+    async with _traced(tmp_path / "dult.sqlite") as (database, seen):
+        with closing(sqlite3.connect(tmp_path / "dult.sqlite", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            draining = asyncio.create_task(_note(database))
+            async with asyncio.timeout(HANGS_S):
+                while ("BEGIN", False) not in seen:  # noqa: ASYNC110 - the thread tells of it
+                    await asyncio.sleep(0.01)
+            has_waited = not draining.done()
+            other.execute("ROLLBACK")
+            await draining
+
+        assert has_waited
+        assert [one for one in seen if one[0] != "PRAGMA"] == [
+            ("BEGIN", True), ("BEGIN", False), ("SELECT", True), ("COMMIT", False)
+        ]  # fmt: skip
+
+
+async def _note(database: Database) -> None:
+    async with database.drain() as connection:
+        await connection.execute(text("SELECT 1"))
