@@ -16,7 +16,7 @@ from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 KITS = {"slack_bolt", "slack_sdk", "botbuilder", "procrastinate"}
-NEVER = {"alembic", "holidays", "mako", "matplotlib", "openpyxl", "psycopg", "psycopg_binary"}
+NEVER = {"alembic", "holidays", "mako", "matplotlib", "openpyxl", "psycopg", "psycopg_binary", "rich"}
 SLACK = {
     "SLACK_BOT_TOKEN": "xoxb-1",
     "SLACK_SIGNING_SECRET": "s",
@@ -29,11 +29,19 @@ import bot.cli.app
 from bot.bootstrap_start import running
 from bot.settings import Settings
 
+bot.cli.app.build(["serve"])
+
 async def start():
     async with running(Settings.load(os.environ)):
         print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 
 asyncio.run(start())
+"""
+COMMANDS = """
+import json, sys
+from bot.cli.app import build
+build(sys.argv[1:])
+print(json.dumps([name for name in sys.modules if name.startswith("bot.cli.")]))
 """
 
 
@@ -76,6 +84,17 @@ def test_a_dult_in_slack_imports_slacks_kit_and_no_other(folder: Path) -> None:
 
 def test_a_dult_in_teams_imports_teams_kit_and_no_other(folder: Path) -> None:
     assert brought(folder, **TEAMS) & (KITS | NEVER) == {"botbuilder"}
+
+
+@pytest.mark.parametrize(
+    "arguments", [["serve"], ["worker", "--port", "0"], ["demo"]], ids=lambda its: its[0]
+)
+def test_a_process_that_serves_loads_no_other_command(arguments: list[str]) -> None:
+    command = [sys.executable, "-c", COMMANDS, *arguments]
+
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert set(json.loads(told.stdout)) == {"bot.cli.app", "bot.cli.serve", "bot.cli.terminal"}
 
 
 @pytest.mark.usefixtures("usual_looks")
