@@ -98,7 +98,8 @@ class Prompt(Driver):
         try:
             return fn(*args)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # the low byte is the primary code
+            code = getattr(error, "sqlite_errorcode", 0)  # Python's own errors have none
+            if code & 0xFF != sqlite3.SQLITE_BUSY:  # the low byte is the primary code
                 raise
         return await super()._execute(_patiently, fn, *args)
 

@@ -193,7 +193,7 @@ class Attempt:
         its = self.delivery
         has_no_memory = isinstance(error, MemoryError) and its.tries < MAX_ATTEMPTS  # another may have some
         if has_no_memory or isinstance(error, StoreUnavailable):
-            return Retry(after=_backoff(its.tries), in_doubt=its.in_doubt)
+            return Retry(after=_backoff(its.tries), in_doubt=its.in_doubt, counts=has_no_memory)
         kind = type(error).__name__
         log.error("Delivery %d cannot be made: %s", its.id, kind)  # its own words may be a person's
         return Failed(reason=Reason.REJECTED, because=kind)
