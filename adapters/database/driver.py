@@ -11,6 +11,7 @@ from typing import Any, Final, Self, TypeVar
 from aiosqlite import Connection, Cursor
 
 from adapters.database.patience import BUSY_TIMEOUT_S
+from bot.errors import StoreUnavailable
 from bot.landing import landed
 
 T = TypeVar("T")
@@ -128,6 +129,8 @@ def opener(
         its._thread.daemon = True  # a process that ends waits for no connection
         try:
             return await its
+        except RuntimeError as error:  # Python's word for it
+            raise StoreUnavailable("There is no memory for another of the database's threads.") from error
         finally:
             if its._stopped:  # it could not be opened; the thread answers before its loop may close
                 await its._stopped

@@ -125,6 +125,26 @@ async def test_a_write_that_never_gets_its_turn_is_refused() -> None:
         pass
 
 
+async def test_a_process_without_memory_for_a_thread_takes_the_database_for_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else whatever was to be composed just then would be given up as if it were wrong."""
+    database = Database.file(tmp_path / "dult.sqlite")
+
+    def fail(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as narrow:
+        narrow.setattr(threading.Thread, "start", fail)
+        with pytest.raises(StoreUnavailable):
+            async with database.read():
+                pass
+
+    async with database.read() as connection:
+        assert await connection.scalar(text("SELECT 1")) == 1
+    await database.close()
+
+
 async def test_a_wrong_statement_is_not_taken_for_a_busy_database() -> None:
     async with moved_in(some_people(1)) as database:
         with pytest.raises(Exception, match="no such table") as error:
