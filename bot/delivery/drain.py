@@ -75,7 +75,7 @@ class Drain:
                 flight |= {self._begin(delivery) for delivery in claimed}
                 if not flight:
                     return
-                done, flight = await _ended(flight, self._lanes(workspace) * 2 // 3)
+                done, flight = await _ended(flight, self._lanes(workspace) // 3)
                 settled = [task.result() for task in done]
         finally:
             await self._land(workspace, flight, settled)
